@@ -1,0 +1,58 @@
+/* winnow-audit-view.h
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "audit/winnow-audit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WinnowSortKey:
+ *
+ * What the followers are sorted by. Followers for whom the key was not told
+ * come last in either direction.
+ */
+typedef enum
+{
+  WINNOW_SORT_RANK,
+  WINNOW_SORT_NAME,
+  WINNOW_SORT_HANDLE,
+  WINNOW_SORT_CLASS,
+  WINNOW_SORT_P_FAKE,
+  WINNOW_SORT_FOLLOWERS,
+  WINNOW_SORT_FOLLOWING,
+  WINNOW_SORT_POSTS,
+  WINNOW_SORT_CREATED_AT,
+  WINNOW_SORT_LAST_POST_AT,
+  WINNOW_SORT_FOLLOWED_AT,
+} WinnowSortKey;
+
+#define WINNOW_TYPE_AUDIT_VIEW (winnow_audit_view_get_type ())
+
+/* The followers of an audit, sorted, filtered and searched: a GListModel of
+ * WinnowAuditRow over a permutation of ranks, quick with a million of them.
+ * Properties with notify: audit (nullable, writable), sort-key, descending,
+ * classes (uint; bit 1 << WinnowClass of those shown; default all), search
+ * (string; matched in handle, name and bio, case and accents folded). */
+G_DECLARE_FINAL_TYPE (WinnowAuditView, winnow_audit_view, WINNOW, AUDIT_VIEW, GObject)
+
+WinnowAuditView *winnow_audit_view_new         (WinnowAudit     *audit);
+void             winnow_audit_view_set_audit   (WinnowAuditView *self,
+                                                WinnowAudit     *audit);
+WinnowAudit     *winnow_audit_view_get_audit   (WinnowAuditView *self);
+void             winnow_audit_view_set_sort    (WinnowAuditView *self,
+                                                WinnowSortKey    key,
+                                                gboolean         descending);
+void             winnow_audit_view_set_classes (WinnowAuditView *self,
+                                                guint            classes);
+void             winnow_audit_view_set_search  (WinnowAuditView *self,
+                                                const char      *search);
+
+G_END_DECLS

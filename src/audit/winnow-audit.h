@@ -1,0 +1,117 @@
+/* winnow-audit.h
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <libdex.h>
+
+#include "followers/winnow-follower-list.h"
+#include "networks/winnow-network.h"
+#include "scoring/winnow-model.h"
+#include "scoring/winnow-split.h"
+#include "storage/winnow-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WinnowAuditState:
+ * @WINNOW_AUDIT_NEW: not begun
+ * @WINNOW_AUDIT_RUNNING: reading (paused or not: see the fetch)
+ * @WINNOW_AUDIT_STOPPED: stopped by the user; may be resumed
+ * @WINNOW_AUDIT_FAILED: something went wrong (see `error`); what came is
+ *   kept; may be resumed unless the account itself could not be read
+ * @WINNOW_AUDIT_FINISHED: all that was asked for has been read
+ */
+typedef enum
+{
+  WINNOW_AUDIT_NEW,
+  WINNOW_AUDIT_RUNNING,
+  WINNOW_AUDIT_STOPPED,
+  WINNOW_AUDIT_FAILED,
+  WINNOW_AUDIT_FINISHED,
+} WinnowAuditState;
+
+#define WINNOW_TYPE_AUDIT (winnow_audit_get_type ())
+
+/* The run: look up → read → score → split. Data flows one way: the network
+ * fills the list, the model scores it, the split sums it up; whoever shows it
+ * watches.
+ *
+ * Properties with notify: network (nullable: a file), handle, account
+ * (nullable), state, error (boxed GError, nullable), followers
+ * (WinnowFollowerList), fetch, model (writable: rescoring), as-of, title
+ * (account title or file name), resumable, complete.
+ * Signals: ::updated — scores and split are new (at most ten times a second
+ *   while reading, and once more at every end).
+ */
+G_DECLARE_FINAL_TYPE (WinnowAudit, winnow_audit, WINNOW, AUDIT, GObject)
+
+/* @limit: 0 = all. @as_of: ages are counted to it, µs UTC. @store: (nullable):
+ * where it is kept as it goes. */
+WinnowAudit        *winnow_audit_new             (WinnowNetwork     *network,
+                                                  const char        *handle,
+                                                  guint              limit,
+                                                  gint64             as_of,
+                                                  WinnowModel       *model,
+                                                  WinnowStore       *store);
+/* Followers from a CSV or NDJSON file. */
+WinnowAudit        *winnow_audit_new_for_file    (GFile             *file,
+                                                  guint              limit,
+                                                  gint64             as_of,
+                                                  WinnowModel       *model);
+/* A kept audit, to look at or go on with. @network: (nullable): NULL when it
+ * is only looked at. */
+WinnowAudit        *winnow_audit_new_for_stored  (WinnowStore       *store,
+                                                  WinnowStoredAudit *stored,
+                                                  WinnowNetwork     *network,
+                                                  WinnowModel       *model,
+                                                  GError           **error);
+
+/* Begins, or goes on after a stop or failure. Resolves to TRUE when finished,
+ * rejects with what stopped it (WINNOW_NETWORK_ERROR, WINNOW_FILE_ERROR,
+ * G_IO_ERROR_CANCELLED). A new audit of an account with an unfinished one of
+ * the last day in the store goes on with that one. */
+DexFuture          *winnow_audit_run             (WinnowAudit       *self);
+void                winnow_audit_stop            (WinnowAudit       *self);
+
+WinnowAuditState    winnow_audit_get_state       (WinnowAudit       *self);
+const GError       *winnow_audit_get_error       (WinnowAudit       *self);
+WinnowNetwork      *winnow_audit_get_network     (WinnowAudit       *self);
+/* "bluesky", "sample", "file" — also where get_network() is NULL. */
+const char         *winnow_audit_get_network_id  (WinnowAudit       *self);
+const char         *winnow_audit_get_handle      (WinnowAudit       *self);
+const char         *winnow_audit_get_title       (WinnowAudit       *self);
+WinnowAccount      *winnow_audit_get_account     (WinnowAudit       *self);
+WinnowFollowerList *winnow_audit_get_followers   (WinnowAudit       *self);
+WinnowFetch        *winnow_audit_get_fetch       (WinnowAudit       *self);
+gint64              winnow_audit_get_as_of       (WinnowAudit       *self);
+gint64              winnow_audit_get_started_at  (WinnowAudit       *self);
+guint               winnow_audit_get_limit       (WinnowAudit       *self);
+WinnowModel        *winnow_audit_get_model       (WinnowAudit       *self);
+void                winnow_audit_set_model       (WinnowAudit       *self,
+                                                  WinnowModel       *model);
+/* (transfer none): by rank; valid until the next ::updated. Scores exist for
+ * every follower in the list up to @length. */
+const WinnowScore  *winnow_audit_get_scores      (WinnowAudit       *self,
+                                                  guint             *length);
+const WinnowSplit  *winnow_audit_get_split       (WinnowAudit       *self);
+/* The list's end was reached. */
+gboolean            winnow_audit_get_complete    (WinnowAudit       *self);
+gboolean            winnow_audit_get_resumable   (WinnowAudit       *self);
+/* Followers the account is said to have; -1 = not told. */
+gint64              winnow_audit_get_total       (WinnowAudit       *self);
+/* (transfer full), translated: what the shares speak of: "all 5,312
+ * followers", "the newest 1,000 of 20,000 followers". */
+char               *winnow_audit_describe_frame  (WinnowAudit       *self);
+/* (transfer full) (array zero-terminated=1), translated sentences: dropped
+ * accounts, last posts read for a subset only, a truncated list, … */
+GStrv               winnow_audit_list_warnings   (WinnowAudit       *self);
+/* (transfer full): WinnowReasons of the follower at @rank. */
+GListModel         *winnow_audit_explain         (WinnowAudit       *self,
+                                                  guint              rank);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* winnow-target.h
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WinnowTargetKind:
+ * @WINNOW_TARGET_ACCOUNT: somebody on a network
+ * @WINNOW_TARGET_FILE: a file of followers
+ */
+typedef enum
+{
+  WINNOW_TARGET_ACCOUNT,
+  WINNOW_TARGET_FILE,
+} WinnowTargetKind;
+
+/**
+ * WinnowTarget:
+ * @kind: what it is
+ * @network: network id; NULL for a file
+ * @handle: handle or DID as the network wants it: no @, no link around it
+ * @file: the file; NULL for an account
+ */
+typedef struct
+{
+  WinnowTargetKind  kind;
+  char             *network;
+  char             *handle;
+  GFile            *file;
+} WinnowTarget;
+
+/* What the user means by @text: "@alice.bsky.social", "alice.bsky.social",
+ * "did:plc:…", "https://bsky.app/profile/…", "bought.sample", a path or
+ * file:// URI. @network: (nullable): the network chosen, NULL = find out.
+ * @cwd: (nullable): where relative paths start; NULL = paths must be absolute
+ * or file:// URIs (the window's entry). NULL with WINNOW_NETWORK_ERROR
+ * _MALFORMED and a sentence naming what is wrong. */
+WinnowTarget *winnow_target_parse (const char    *text,
+                                   const char    *network,
+                                   const char    *cwd,
+                                   GError       **error);
+void          winnow_target_free  (WinnowTarget  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinnowTarget, winnow_target_free)
+
+G_END_DECLS

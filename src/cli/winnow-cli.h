@@ -1,0 +1,36 @@
+/* winnow-cli.h
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * WinnowExit:
+ *
+ * Exit codes of the command line, part of its contract.
+ */
+typedef enum
+{
+  WINNOW_EXIT_OK        = 0,
+  WINNOW_EXIT_USAGE     = 2,
+  WINNOW_EXIT_NOT_FOUND = 3,    /* account not found, gone or hidden */
+  WINNOW_EXIT_NETWORK   = 4,    /* what was fetched is kept and resumable */
+  WINNOW_EXIT_FILE      = 5,    /* bad input file */
+} WinnowExit;
+
+/* Whether @argv asks for the command line ("audit", "score", --help,
+ * --version) and not for the window. */
+gboolean winnow_cli_wants (int    argc,
+                           char **argv);
+/* Runs the command; returns a WinnowExit. */
+int      winnow_cli_run   (int    argc,
+                           char **argv);
+
+G_END_DECLS

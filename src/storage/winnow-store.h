@@ -1,0 +1,113 @@
+/* winnow-store.h
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "followers/winnow-follower-list.h"
+
+G_BEGIN_DECLS
+
+/**
+ * WinnowStoredAudit:
+ *
+ * An audit as it is kept: all that is needed to show it again offline or to
+ * go on reading. Plain values only, so that storage knows no networks; NULL
+ * and -1 mean not told.
+ */
+typedef struct
+{
+  gint64    row;                /* 0 = not kept yet */
+  char     *network;            /* "bluesky" */
+  char     *server;             /* base URL asked; NULL = a file */
+  char     *account_id;
+  char     *handle;
+  char     *display_name;
+  char     *bio;
+  char     *avatar;             /* URL */
+  char     *url;
+  gint64    account_created_at;
+  gint64    account_followers;
+  gint64    account_following;
+  gint64    account_posts;
+  gint64    started_at;         /* µs */
+  gint64    as_of;              /* µs; ages are counted to it */
+  guint     limit;              /* 0 = all */
+  char     *cursor;             /* see winnow_fetch_get_cursor() */
+  gboolean  list_complete;
+  gboolean  finished;           /* nothing left to read */
+  guint     followers_read;
+  double    shares[4];          /* of the last split, by class; NaN = none */
+} WinnowStoredAudit;
+
+WinnowStoredAudit *winnow_stored_audit_new  (void);
+WinnowStoredAudit *winnow_stored_audit_copy (const WinnowStoredAudit *self);
+void               winnow_stored_audit_free (WinnowStoredAudit       *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinnowStoredAudit, winnow_stored_audit_free)
+
+#define WINNOW_TYPE_STORE (winnow_store_get_type ())
+
+/* Audits and their followers in one SQLite file. Blocks; to be used from one
+ * thread at a time. Every call is one transaction: it happens wholly or not
+ * at all. */
+G_DECLARE_FINAL_TYPE (WinnowStore, winnow_store, WINNOW, STORE, GObject)
+
+#define WINNOW_STORE_ERROR (winnow_store_error_quark ())
+
+typedef enum
+{
+  WINNOW_STORE_ERROR_OPEN,
+  WINNOW_STORE_ERROR_NEWER,     /* written by a later Winnow */
+  WINNOW_STORE_ERROR_DAMAGED,
+  WINNOW_STORE_ERROR_FULL,
+  WINNOW_STORE_ERROR_FAILED,
+} WinnowStoreError;
+
+GQuark winnow_store_error_quark (void);
+
+/* $XDG_DATA_HOME/winnow/audits.db. (transfer full) */
+char        *winnow_store_get_default_path (void);
+/* @path: a file, or ":memory:". Makes the folder and the tables. */
+WinnowStore *winnow_store_open             (const char               *path,
+                                            GError                  **error);
+/* Inserts (audit->row == 0, which it sets) or updates the audit. */
+gboolean     winnow_store_save_audit       (WinnowStore              *self,
+                                            WinnowStoredAudit        *audit,
+                                            GError                  **error);
+/* Writes the records of the ranks listed (insert or replace). */
+gboolean     winnow_store_save_followers   (WinnowStore              *self,
+                                            gint64                    audit_row,
+                                            WinnowFollowerList       *list,
+                                            const guint              *ranks,
+                                            gsize                     n_ranks,
+                                            GError                  **error);
+/* (transfer full): followers of a kept audit, by rank. */
+WinnowFollowerList *winnow_store_load_followers (WinnowStore         *self,
+                                            gint64                    audit_row,
+                                            GError                  **error);
+/* (transfer full) (element-type WinnowStoredAudit): newest first. */
+GPtrArray   *winnow_store_list_audits      (WinnowStore              *self,
+                                            guint                     max,
+                                            GError                  **error);
+/* (transfer full) (nullable): the newest audit of that account that was not
+ * finished and started at or after @since; NULL without error = none. */
+WinnowStoredAudit *winnow_store_find_unfinished (WinnowStore         *self,
+                                            const char               *network,
+                                            const char               *server,
+                                            const char               *account_id,
+                                            gint64                    since,
+                                            GError                  **error);
+WinnowStoredAudit *winnow_store_load_audit (WinnowStore              *self,
+                                            gint64                    audit_row,
+                                            GError                  **error);
+gboolean     winnow_store_delete_audit     (WinnowStore              *self,
+                                            gint64                    audit_row,
+                                            GError                  **error);
+
+G_END_DECLS
