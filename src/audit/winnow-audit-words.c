@@ -25,11 +25,11 @@ describe_file (WinnowAudit *self,
                guint        length)
 {
   if (winnow_audit_get_complete (self))
-    return g_strdup_printf (ngettext ("the one follower in %2$s",
+    return g_strdup_printf (ngettext ("the %1$'u follower in %2$s",
                                       "all %1$'u followers in %2$s", length),
                             length, self->handle);
 
-  return g_strdup_printf (ngettext ("the first follower in %2$s",
+  return g_strdup_printf (ngettext ("the first %1$'u follower in %2$s",
                                     "the first %1$'u followers in %2$s",
                                     length),
                           length, self->handle);
@@ -59,8 +59,8 @@ describe_part (guint  length,
                gint64 total)
 {
   if (total >= (gint64) length)
-    return g_strdup_printf (ngettext ("the newest of %2$'" G_GINT64_MODIFIER
-                                      "d followers",
+    return g_strdup_printf (ngettext ("the newest %1$'u of %2$'"
+                                      G_GINT64_MODIFIER "d followers",
                                       "the newest %1$'u of %2$'"
                                       G_GINT64_MODIFIER "d followers",
                                       length),
