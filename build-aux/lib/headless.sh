@@ -41,4 +41,8 @@ fi
 
 export WAYLAND_DISPLAY=$display SWAYSOCK=$runtime/$socket GDK_BACKEND=wayland
 export XDG_SESSION_TYPE=wayland XDG_CURRENT_DESKTOP=GNOME
-dbus-run-session -- "$@"
+
+# what the bus starts is not to write among what the command writes
+exec 3>&1 >&2
+# shellcheck disable=SC2016
+dbus-run-session -- sh -c 'exec "$@" >&3 3>&-' headless "$@"
