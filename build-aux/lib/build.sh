@@ -5,7 +5,7 @@
 # Configures a build, or does nothing when it is configured the same already.
 configure () { # NAME MESON-OPTION...
   local dir=$builds/$1 key
-  key="$* $(cat "$root"/var/lib/winnow/* 2>/dev/null || true)"
+  key="$* $(root_stamp)"
   shift
 
   if [ -e "$dir/build/build.ninja" ] && [ "$(cat "$dir/key" 2>/dev/null)" = "$key" ]; then
