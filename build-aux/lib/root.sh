@@ -11,9 +11,11 @@
 root_version=1
 root=$cache/debian13-$root_version
 
-as_root () {
+# With the usual umask: others are to read what root makes.
+as_root () (
+  umask 022
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
+)
 
 package_names () { # LIST...
   local list
@@ -51,7 +53,7 @@ root_stamp () {
 stages=
 
 prepare_root () { # run|headless|test
-  local stage missing=
+  local stage old missing=
 
   stages=run
   [ "$1" != test ] || stages='run test'
@@ -65,7 +67,11 @@ prepare_root () { # run|headless|test
   as_root true 2>/dev/null || die "setting up needs root, or a sudo that asks no password. $(wanted)"
 
   take_lock "$cache/root.lock" set-up
+  # what an interrupted set-up or an earlier version left
   as_root rm -rf --one-file-system "$root.new" "$root.old"
+  for old in "$cache"/debian13-*; do
+    [ "$old" = "$root" ] || as_root rm -rf --one-file-system "$old"
+  done
   host_tools
   for stage in $stages; do
     stage_done "$stage" || add_stage "$stage"
