@@ -11,10 +11,11 @@
 root_version=1
 root=$cache/debian13-$root_version
 
-# With the usual umask: others are to read what root makes.
+# With the usual umask: others are to read what root makes.  Runs as a direct
+# child of this script, to die with it.
 as_root () (
   umask 022
-  if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
+  if [ "$(id -u)" = 0 ]; then exec "$@"; else exec sudo -n "$@"; fi
 )
 
 package_names () { # LIST...
