@@ -15,6 +15,7 @@
 #include "audit/winnow-target.h"
 #include "cli/winnow-cli-private.h"
 #include "cli/winnow-cli-progress.h"
+#include "followers/winnow-follower-reader.h"
 #include "report/winnow-report.h"
 
 typedef enum

@@ -20,23 +20,24 @@
 static gboolean
 is_harmful (gunichar c)
 {
-  switch (g_unichar_type (c))
+  static const GUnicodeType harmful[] = {
+    G_UNICODE_CONTROL, G_UNICODE_FORMAT, G_UNICODE_SURROGATE,
+    G_UNICODE_PRIVATE_USE, G_UNICODE_UNASSIGNED, G_UNICODE_LINE_SEPARATOR,
+    G_UNICODE_PARAGRAPH_SEPARATOR,
+  };
+  GUnicodeType type = g_unichar_type (c);
+
+  /* It holds emoji together. */
+  if (c == ZERO_WIDTH_JOINER)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (harmful); i++)
     {
-    case G_UNICODE_CONTROL:
-    case G_UNICODE_SURROGATE:
-    case G_UNICODE_PRIVATE_USE:
-    case G_UNICODE_UNASSIGNED:
-    case G_UNICODE_LINE_SEPARATOR:
-    case G_UNICODE_PARAGRAPH_SEPARATOR:
-      return TRUE;
-
-    case G_UNICODE_FORMAT:
-      /* Holds emoji together. */
-      return c != ZERO_WIDTH_JOINER;
-
-    default:
-      return FALSE;
+      if (type == harmful[i])
+        return TRUE;
     }
+
+  return FALSE;
 }
 
 /**
