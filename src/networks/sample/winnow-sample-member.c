@@ -151,6 +151,13 @@ set_last_post (WinnowSampleMember *self,
   self->last_post_at -= self->last_post_at % 1000;
 }
 
+/* Nobody follows hundreds, or is followed by them, on the first day. */
+static double
+get_ripeness (double days)
+{
+  return pow (MIN (1.0, (days + 0.5) / 45.0), 0.7);
+}
+
 /**
  * winnow_sample_member_draw_active:
  * @self: a member whose times are set
@@ -167,14 +174,15 @@ winnow_sample_member_draw_active (WinnowSampleMember *self,
   double days = (double) (as_of - self->created_at) / (double) DAY;
   double rate = winnow_sample_random_log_normal (random, 0.45, 1.4);
   double ratio = winnow_sample_random_log_normal (random, 0.7, 0.85);
+  double ripeness = get_ripeness (days);
 
   self->truth = WINNOW_SAMPLE_TRUTH_HONEST;
   self->posts = 1 + (guint32) MIN (rate * days, 80000.0);
-  self->following = 2 + draw_count (random, 170.0, 1.0, 12000.0);
+  self->following = 2 + draw_count (random, 170.0 * ripeness, 1.0, 12000.0);
 
   /* One in two hundred is widely read. */
   if (winnow_sample_random_chance (random, 0.005))
-    self->followers = draw_count (random, 6000.0, 1.3, 900000.0);
+    self->followers = draw_count (random, 6000.0 * ripeness, 1.3, 900000.0);
   else
     self->followers = 1 + (guint32) MIN (self->following * ratio, 400000.0);
 

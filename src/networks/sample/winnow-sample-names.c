@@ -77,8 +77,8 @@ append_syllable (const WinnowSampleSyllable *syllable,
 }
 
 static void
-append_capital (GString    *shown,
-                gsize       start)
+raise_letter (GString *shown,
+              gsize    start)
 {
   /* The scripts without capitals have no ASCII letters to raise. */
   shown->str[start] = g_ascii_toupper (shown->str[start]);
@@ -99,7 +99,7 @@ append_name (WinnowSampleRandom         *random,
   append_syllable (&last[winnow_sample_random_between
                            (random, 0, WINNOW_SAMPLE_N_SYLLABLES - 1)],
                    shown, plain);
-  append_capital (shown, start);
+  raise_letter (shown, start);
 }
 
 static void
@@ -198,21 +198,40 @@ winnow_sample_names_append_person (WinnowSampleRandom *random,
   append_handle (random, given->str, family->str, handle);
 }
 
-/* Fills in a template: each * stands for a topic. */
+static gboolean
+ends_sentence (const GString *text)
+{
+  return text->len == 0 || g_str_has_suffix (text->str, ". ");
+}
+
+/* Fills in a template: each * stands for a topic, not the same twice. */
 static void
 append_template (WinnowSampleRandom *random,
                  const char         *template,
                  const char * const *topics,
                  GString            *text)
 {
+  gint64 topic = winnow_sample_random_between (random, 0,
+                                               WINNOW_SAMPLE_N_TOPICS - 1);
+
   for (const char *byte = template; *byte != '\0'; byte++)
     {
-      if (*byte == '*')
-        g_string_append (text,
-                         topics[winnow_sample_random_between
-                                  (random, 0, WINNOW_SAMPLE_N_TOPICS - 1)]);
-      else
-        g_string_append_c (text, *byte);
+      gboolean capital = ends_sentence (text);
+      gsize start = text->len;
+
+      if (*byte != '*')
+        {
+          g_string_append_c (text, *byte);
+          continue;
+        }
+
+      g_string_append (text, topics[topic]);
+      topic += winnow_sample_random_between (random, 1,
+                                             WINNOW_SAMPLE_N_TOPICS - 1);
+      topic %= WINNOW_SAMPLE_N_TOPICS;
+
+      if (capital)
+        raise_letter (text, start);
     }
 }
 
@@ -290,7 +309,7 @@ winnow_sample_names_append_bought (WinnowSampleRandom *random,
                                                                   99999));
     }
 
-  append_capital (shown, start);
+  raise_letter (shown, start);
 }
 
 /**
