@@ -48,9 +48,9 @@ winnow_sample_member_draw_sign_up (WinnowSampleRandom *random)
       ticket -= waves[i].share;
 
       if (ticket < 0)
-        return MAX (0.5, waves[i].age -
-                         winnow_sample_random_exponential (random,
-                                                           waves[i].decay));
+        return fmax (0.5, waves[i].age -
+                          winnow_sample_random_exponential (random,
+                                                            waves[i].decay));
     }
 
   /* Between the waves it grew slowly. */
@@ -268,8 +268,8 @@ winnow_sample_member_draw_bought (WinnowSampleMember *self,
   self->truth = WINNOW_SAMPLE_TRUTH_BOUGHT;
   self->following = (guint32) (300.0 * exp (spread *
                                             winnow_sample_random_unit (random)));
-  self->followers = (guint32) MIN (15.0, winnow_sample_random_exponential
-                                           (random, 3.0));
+  self->followers = (guint32) fmin (15.0, winnow_sample_random_exponential
+                                            (random, 3.0));
   self->posts = 0;
   self->last_post_at = -1;
   self->indexed_at = self->created_at;
