@@ -241,7 +241,8 @@ check_untold (WinnowModel                *model,
   winnow_model_score (model, record, 1, AS_OF, &a);
   winnow_model_score (model, &other, 1, AS_OF, &b);
   g_assert_cmpint (a.klass, ==, b.klass);
-  g_assert_true (a.points == b.points || (isnan (a.points) && isnan (b.points)));
+  g_assert_true (a.points == b.points ||
+                 (isnan (a.points) && isnan (b.points)));
 }
 
 static void
