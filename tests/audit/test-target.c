@@ -118,7 +118,9 @@ test_bad (void)
       g_autoptr (WinnowTarget) target = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_test_message ("“%s”", bad[i].text);
+      g_autofree char *escaped = g_strescape (bad[i].text, NULL);
+
+      g_test_message ("“%s”", escaped);
       target = winnow_target_parse (bad[i].text, bad[i].network, "/cwd",
                                     &error);
       g_assert_null (target);
