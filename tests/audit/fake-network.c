@@ -30,7 +30,8 @@ fake_network_record (guint                 rank,
                   WINNOW_FIELD_CREATED_AT;
   record->id = id;
   record->handle = handle;
-  record->created_at = FAKE_NOW - 900 * WINNOW_DAY - rank * G_USEC_PER_SEC;
+  record->created_at = FAKE_NOW - 900 * WINNOW_DAY -
+                       (gint64) rank * G_USEC_PER_SEC;
 
   if (bare || rank % 4 == 3)
     return;
