@@ -151,7 +151,10 @@ enter_open () {
   esac
   arguments+=(--chdir "$PWD")
   root_environment
-  enter exec "$@"
+  arguments+=(--die-with-parent)
+  # bubblewrap is to outlive an interrupted program that has yet to end well
+  trap '' INT
+  enter exec env --default-signal=INT "$@"
 }
 
 # The caller's language, made when it is first asked for: the root has no
