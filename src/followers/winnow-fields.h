@@ -55,8 +55,26 @@ typedef enum
   ((WinnowFields) (WINNOW_FIELD_POSTS | WINNOW_FIELD_FOLLOWERS | \
                    WINNOW_FIELD_FOLLOWING))
 
-const char   *winnow_field_get_key  (WinnowFields  field);
-const char   *winnow_field_get_name (WinnowFields  field);
-WinnowFields  winnow_field_from_key (const char   *key);
+/**
+ * WinnowFieldKind:
+ * @WINNOW_FIELD_KIND_TEXT: a string
+ * @WINNOW_FIELD_KIND_COUNT: a whole number, 0 to %G_MAXUINT32
+ * @WINNOW_FIELD_KIND_TIME: µs since 1970-01-01 UTC
+ * @WINNOW_FIELD_KIND_TRUTH: yes or no
+ *
+ * What sort of value a field holds.
+ */
+typedef enum
+{
+  WINNOW_FIELD_KIND_TEXT,
+  WINNOW_FIELD_KIND_COUNT,
+  WINNOW_FIELD_KIND_TIME,
+  WINNOW_FIELD_KIND_TRUTH,
+} WinnowFieldKind;
+
+const char      *winnow_field_get_key  (WinnowFields  field);
+const char      *winnow_field_get_name (WinnowFields  field);
+WinnowFieldKind  winnow_field_get_kind (WinnowFields  field);
+WinnowFields     winnow_field_from_key (const char   *key);
 
 G_END_DECLS

@@ -91,4 +91,28 @@ WinnowTold winnow_follower_record_has_location (const WinnowFollowerRecord *self
 WinnowTold winnow_follower_record_is_verified  (const WinnowFollowerRecord *self);
 WinnowTold winnow_follower_record_is_protected (const WinnowFollowerRecord *self);
 
+/* A field by its bit, for code that goes through all of them. */
+const char *winnow_follower_record_get_text  (const WinnowFollowerRecord *self,
+                                              WinnowFields                field);
+gint64      winnow_follower_record_get_count (const WinnowFollowerRecord *self,
+                                              WinnowFields                field);
+gint64      winnow_follower_record_get_time  (const WinnowFollowerRecord *self,
+                                              WinnowFields                field);
+WinnowTold  winnow_follower_record_get_truth (const WinnowFollowerRecord *self,
+                                              WinnowFields                field);
+void        winnow_follower_record_set_text  (WinnowFollowerRecord       *self,
+                                              WinnowFields                field,
+                                              const char                 *text);
+void        winnow_follower_record_set_count (WinnowFollowerRecord       *self,
+                                              WinnowFields                field,
+                                              guint32                     count);
+void        winnow_follower_record_set_time  (WinnowFollowerRecord       *self,
+                                              WinnowFields                field,
+                                              gint64                      time);
+void        winnow_follower_record_set_truth (WinnowFollowerRecord       *self,
+                                              WinnowFields                field,
+                                              gboolean                    truth);
+gboolean    winnow_follower_record_equal     (const WinnowFollowerRecord *self,
+                                              const WinnowFollowerRecord *other);
+
 G_END_DECLS

@@ -1,0 +1,95 @@
+/* winnow-model-registry.c
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "scoring/winnow-model.h"
+#include "scoring/winnow-statuspeople-model.h"
+
+static WinnowModel *
+new_statuspeople_2012 (void)
+{
+  return winnow_statuspeople_model_new (WINNOW_STATUSPEOPLE_2012);
+}
+
+static WinnowModel *
+new_statuspeople_2014 (void)
+{
+  return winnow_statuspeople_model_new (WINNOW_STATUSPEOPLE_2014);
+}
+
+static WinnowModel *
+new_statuspeople_2019 (void)
+{
+  return winnow_statuspeople_model_new (WINNOW_STATUSPEOPLE_2019);
+}
+
+/* One line a model; the first is the default. */
+static const struct
+{
+  const char   *id;
+  WinnowModel *(*create) (void);
+} models[] = {
+  { "statuspeople-2014", new_statuspeople_2014 },
+  { "statuspeople-2012", new_statuspeople_2012 },
+  { "statuspeople-2019", new_statuspeople_2019 },
+};
+
+/**
+ * winnow_model_new_for_id:
+ * @id: (nullable): a machine name, as winnow_model_list_ids() has them
+ *
+ * Returns: (transfer full) (nullable): the model of that name; %NULL when
+ *   there is none
+ */
+WinnowModel *
+winnow_model_new_for_id (const char *id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
+    {
+      if (g_strcmp0 (models[i].id, id) == 0)
+        return models[i].create ();
+    }
+
+  return NULL;
+}
+
+/**
+ * winnow_model_new_default:
+ *
+ * Returns: (transfer full): the model used when nobody chose another
+ */
+WinnowModel *
+winnow_model_new_default (void)
+{
+  return models[0].create ();
+}
+
+static gpointer
+make_ids (gpointer unused)
+{
+  static const char *ids[G_N_ELEMENTS (models) + 1];
+
+  for (guint i = 0; i < G_N_ELEMENTS (models); i++)
+    ids[i] = models[i].id;
+
+  return ids;
+}
+
+/**
+ * winnow_model_list_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the machine name of
+ *   every model, the default first
+ */
+const char * const *
+winnow_model_list_ids (void)
+{
+  static GOnce once = G_ONCE_INIT;
+
+  return g_once (&once, make_ids, NULL);
+}

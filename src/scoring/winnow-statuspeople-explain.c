@@ -1,0 +1,345 @@
+/* winnow-statuspeople-explain.c
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "scoring/winnow-statuspeople-rules.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Machine names, stable: they stand in exported files. */
+static const char * const clause_ids[WINNOW_N_CLAUSES] = {
+  [WINNOW_CLAUSE_RATIO_2] = "ratio-2",
+  [WINNOW_CLAUSE_NO_FOLLOWERS] = "no-followers",
+  [WINNOW_CLAUSE_NO_POSTS] = "no-posts",
+  [WINNOW_CLAUSE_FOLLOWING_1000] = "following-1000",
+  [WINNOW_CLAUSE_RATIO_10_BARE] = "ratio-10-bare",
+  [WINNOW_CLAUSE_RATIO_20] = "ratio-20",
+  [WINNOW_CLAUSE_FOLLOWING_500] = "following-500",
+  [WINNOW_CLAUSE_FOLLOWING_50] = "following-50",
+  [WINNOW_CLAUSE_FOLLOWERS_50] = "followers-50",
+  [WINNOW_CLAUSE_NO_FAVOURITES] = "no-favourites",
+  [WINNOW_CLAUSE_NO_WEBSITE] = "no-website",
+  [WINNOW_CLAUSE_RATE_25] = "rate-25",
+  [WINNOW_CLAUSE_LAST_POST_90] = "last-post-90",
+  [WINNOW_CLAUSE_RATE_10] = "rate-10",
+  [WINNOW_CLAUSE_ALL_BELOW_20] = "all-below-20",
+  [WINNOW_CLAUSE_INACTIVE_RATIO_20] = "inactive-ratio-20",
+  [WINNOW_CLAUSE_FOLLOWERS_20] = "followers-20",
+  [WINNOW_CLAUSE_FOLLOWING_20] = "following-20",
+  [WINNOW_CLAUSE_POSTS_20] = "posts-20",
+  [WINNOW_CLAUSE_COUNTS] = "counts",
+  [WINNOW_CLAUSE_FEW_FOLLOWING] = "few-following",
+  [WINNOW_CLAUSE_NEW_45] = "new-45",
+  [WINNOW_CLAUSE_NEW_90] = "new-90",
+  [WINNOW_CLAUSE_RECENT_POST] = "recent-post",
+};
+
+static const struct
+{
+  guint32     what;
+  const char *id;
+  const char *text;
+} notes[] = {
+  { WINNOW_FIELD_FOLLOWERS,
+    "not-told-followers", N_("Not told: followers") },
+  { WINNOW_FIELD_FOLLOWING,
+    "not-told-following", N_("Not told: how many it follows") },
+  { WINNOW_FIELD_POSTS,
+    "not-told-posts", N_("Not told: posts") },
+  { WINNOW_FIELD_CREATED_AT,
+    "not-told-created-at", N_("Not told: age of the account") },
+  { WINNOW_FIELD_LAST_POST_AT,
+    "not-told-last-post", N_("Not told: last post") },
+  { WINNOW_FIELD_FAVOURITES,
+    "not-told-favourites", N_("Not told: favourites") },
+  { WINNOW_FIELD_URL,
+    "not-told-website", N_("Not told: website") },
+  { WINNOW_NOT_TOLD_LINK,
+    "not-told-link", N_("Not told: whether the last post has a link") },
+};
+
+static WinnowReasonKind
+get_kind (WinnowStatusPeopleClause clause)
+{
+  if (clause < WINNOW_CLAUSE_LAST_POST_90)
+    return WINNOW_REASON_FAKE;
+
+  return clause < WINNOW_CLAUSE_COUNTS ? WINNOW_REASON_INACTIVE
+                                       : WINNOW_REASON_REAL;
+}
+
+/* With as much as was told of them; NULL when neither was. */
+static char *
+describe_counts (const WinnowStatusPeopleFacts *facts,
+                 gboolean                       followers_first)
+{
+  gboolean followers = (facts->known & WINNOW_FIELD_FOLLOWERS) != 0;
+  gboolean following = (facts->known & WINNOW_FIELD_FOLLOWING) != 0;
+
+  if (followers && following && followers_first)
+    return g_strdup_printf (_("Followed by %'u, follows %'u"),
+                            facts->followers, facts->following);
+  if (followers && following)
+    return g_strdup_printf (_("Follows %'u, followed by %'u"),
+                            facts->following, facts->followers);
+  if (followers)
+    return g_strdup_printf (_("Followed by %'u"), facts->followers);
+  if (following)
+    return g_strdup_printf (_("Follows %'u"), facts->following);
+
+  return NULL;
+}
+
+static char *
+describe_ratio (const WinnowStatusPeopleFacts *facts,
+                WinnowStatusPeopleEdition      edition)
+{
+  gint64 ratio = winnow_statuspeople_get_ratio (facts, edition);
+
+  if (ratio < 0 || facts->following == 0)
+    return describe_counts (facts, FALSE);
+
+  return g_strdup_printf (_("Has %.1f followers for every 100 it follows"),
+                          (double) ratio / 10);
+}
+
+static char *
+describe_rate (const WinnowStatusPeopleFacts *facts)
+{
+  double rate = winnow_statuspeople_get_rate (facts);
+
+  if (rate < 0)
+    return NULL;
+
+  if (rate >= 0.01)
+    return g_strdup_printf (_("Posts %.2f times a day"), rate);
+
+  return g_strdup (_("Posts less than once in a hundred days"));
+}
+
+static char *
+describe_posts (const WinnowStatusPeopleFacts *facts)
+{
+  if (facts->posts == 0)
+    return g_strdup (_("Never posted"));
+
+  return g_strdup_printf (ngettext ("Has written %'u post",
+                                    "Has written %'u posts",
+                                    facts->posts),
+                          facts->posts);
+}
+
+static guint
+whole_days (double days)
+{
+  return (guint) CLAMP (days, 0, (double) G_MAXINT);
+}
+
+static char *
+describe_last_post (const WinnowStatusPeopleFacts *facts)
+{
+  guint days = whole_days (facts->last_post);
+
+  if (days == 0)
+    return g_strdup (_("Posted within the last day"));
+
+  return g_strdup_printf (ngettext ("Last post %'u day ago",
+                                    "Last post %'u days ago",
+                                    days),
+                          days);
+}
+
+static char *
+describe_age (const WinnowStatusPeopleFacts *facts)
+{
+  guint days = whole_days (facts->age);
+
+  return g_strdup_printf (ngettext ("Account is only %'u day old",
+                                    "Account is only %'u days old",
+                                    days),
+                          days);
+}
+
+/* NULL where the numbers that would be said were not told. */
+static char *
+describe (WinnowStatusPeopleClause       clause,
+          const WinnowStatusPeopleFacts *facts,
+          WinnowStatusPeopleEdition      edition)
+{
+  switch (clause)
+    {
+    case WINNOW_CLAUSE_RATIO_2:
+      return describe_counts (facts, FALSE);
+
+    case WINNOW_CLAUSE_NO_FOLLOWERS:
+      return g_strdup (_("Has no followers"));
+
+    case WINNOW_CLAUSE_NO_POSTS:
+      return g_strdup (_("Never posted"));
+
+    case WINNOW_CLAUSE_FOLLOWING_1000:
+      return g_strdup (_("Follows 1,000 or more, followed by 100 or fewer"));
+
+    case WINNOW_CLAUSE_RATIO_10_BARE:
+      return g_strdup (_("No website, and never liked a post"));
+
+    case WINNOW_CLAUSE_RATIO_20:
+    case WINNOW_CLAUSE_INACTIVE_RATIO_20:
+      return edition == WINNOW_STATUSPEOPLE_2019
+             ? describe_ratio (facts, edition)
+             : describe_counts (facts, FALSE);
+
+    case WINNOW_CLAUSE_FOLLOWING_500:
+      return g_strdup (_("Follows 500 or more"));
+
+    case WINNOW_CLAUSE_FOLLOWING_50:
+      return g_strdup (_("Follows 50 or more"));
+
+    case WINNOW_CLAUSE_FOLLOWERS_50:
+      return g_strdup (_("Followed by fewer than 50"));
+
+    case WINNOW_CLAUSE_NO_FAVOURITES:
+      return g_strdup (_("Never liked a post"));
+
+    case WINNOW_CLAUSE_NO_WEBSITE:
+      return g_strdup (_("Gives no website"));
+
+    case WINNOW_CLAUSE_RATE_25:
+    case WINNOW_CLAUSE_RATE_10:
+      return describe_rate (facts);
+
+    case WINNOW_CLAUSE_LAST_POST_90:
+    case WINNOW_CLAUSE_RECENT_POST:
+      return describe_last_post (facts);
+
+    case WINNOW_CLAUSE_ALL_BELOW_20:
+      return g_strdup (_("Fewer than 20 followers, followed accounts and "
+                         "posts"));
+
+    case WINNOW_CLAUSE_FOLLOWERS_20:
+      return g_strdup (_("Followed by fewer than 20"));
+
+    case WINNOW_CLAUSE_FOLLOWING_20:
+      return g_strdup (_("Follows fewer than 20"));
+
+    case WINNOW_CLAUSE_POSTS_20:
+      return describe_posts (facts);
+
+    case WINNOW_CLAUSE_COUNTS:
+      return describe_counts (facts, TRUE);
+
+    case WINNOW_CLAUSE_FEW_FOLLOWING:
+      return g_strdup (_("Follows fewer than 50"));
+
+    case WINNOW_CLAUSE_NEW_45:
+    case WINNOW_CLAUSE_NEW_90:
+      return describe_age (facts);
+
+    case WINNOW_N_CLAUSES:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+add_reason (GListStore                    *reasons,
+            WinnowStatusPeopleClause       clause,
+            const WinnowStatusPeopleFacts *facts,
+            WinnowStatusPeopleEdition      edition)
+{
+  g_autofree char *text = describe (clause, facts, edition);
+  g_autoptr (WinnowReason) reason = NULL;
+  double points = NAN;
+
+  if (text == NULL)
+    return;
+
+  if (edition == WINNOW_STATUSPEOPLE_2019 &&
+      get_kind (clause) != WINNOW_REASON_REAL)
+    points = winnow_statuspeople_get_points (clause);
+
+  reason = winnow_reason_new (clause_ids[clause], get_kind (clause), points,
+                              text);
+  g_list_store_append (reasons, reason);
+}
+
+/* The heaviest first; clauses of one weight, or of none, as they stand in the
+ * rules. */
+static void
+add_reasons (GListStore                      *reasons,
+             const WinnowStatusPeopleVerdict *verdict,
+             WinnowReasonKind                 kind,
+             const WinnowStatusPeopleFacts   *facts,
+             WinnowStatusPeopleEdition        edition)
+{
+  for (int points = 3; points >= 0; points--)
+    {
+      for (guint i = 0; i < WINNOW_N_CLAUSES; i++)
+        {
+          if ((verdict->met & (1u << i)) != 0 &&
+              get_kind (i) == kind &&
+              (int) winnow_statuspeople_get_points (i) == points)
+            add_reason (reasons, i, facts, edition);
+        }
+    }
+}
+
+static void
+add_notes (GListStore *reasons,
+           guint32     not_told)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (WinnowReason) reason = NULL;
+
+      if ((not_told & notes[i].what) == 0)
+        continue;
+
+      reason = winnow_reason_new (notes[i].id, WINNOW_REASON_NOT_TOLD, NAN,
+                                  _(notes[i].text));
+      g_list_store_append (reasons, reason);
+    }
+}
+
+/**
+ * winnow_statuspeople_explain:
+ * @edition: the rule set
+ * @facts: a follower
+ * @reasons: a store of #WinnowReason to append to
+ *
+ * Says why @facts gets its class: the clauses that speak for the class first,
+ * then the others, then what was not told. Appends at least one reason.
+ */
+void
+winnow_statuspeople_explain (WinnowStatusPeopleEdition      edition,
+                             const WinnowStatusPeopleFacts *facts,
+                             GListStore                    *reasons)
+{
+  static const WinnowReasonKind deciding[WINNOW_N_CLASSES] = {
+    [WINNOW_CLASS_REAL] = WINNOW_REASON_REAL,
+    [WINNOW_CLASS_INACTIVE] = WINNOW_REASON_INACTIVE,
+    [WINNOW_CLASS_FAKE] = WINNOW_REASON_FAKE,
+    [WINNOW_CLASS_NOT_TOLD] = WINNOW_REASON_FAKE,
+  };
+  WinnowStatusPeopleVerdict verdict;
+  WinnowReasonKind first;
+
+  winnow_statuspeople_judge (edition, facts, &verdict);
+  first = deciding[verdict.klass];
+
+  add_reasons (reasons, &verdict, first, facts, edition);
+  for (int kind = WINNOW_REASON_FAKE; kind < WINNOW_REASON_NOT_TOLD; kind++)
+    {
+      if ((WinnowReasonKind) kind != first)
+        add_reasons (reasons, &verdict, (WinnowReasonKind) kind, facts,
+                     edition);
+    }
+
+  add_notes (reasons, verdict.not_told);
+}
