@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define BOTH (WINNOW_FIELD_FOLLOWERS | WINNOW_FIELD_FOLLOWING)
+
 /* Machine names, stable: they stand in exported files. */
 static const char * const clause_ids[WINNOW_N_CLAUSES] = {
   [WINNOW_CLAUSE_RATIO_2] = "ratio-2",
@@ -102,8 +104,11 @@ describe_ratio (const WinnowStatusPeopleFacts *facts,
 {
   gint64 ratio = winnow_statuspeople_get_ratio (facts, edition);
 
-  if (ratio < 0 || facts->following == 0)
-    return describe_counts (facts, FALSE);
+  if ((facts->known & WINNOW_FIELD_FOLLOWING) != 0 && facts->following == 0)
+    return g_strdup (_("Follows nobody"));
+
+  if (ratio < 0)
+    return NULL;
 
   return g_strdup_printf (_("Has %.1f followers for every 100 it follows"),
                           (double) ratio / 10);
@@ -127,7 +132,7 @@ static char *
 describe_posts (const WinnowStatusPeopleFacts *facts)
 {
   if (facts->posts == 0)
-    return g_strdup (_("Never posted"));
+    return g_strdup (_("Fewer than 20 posts"));
 
   return g_strdup_printf (ngettext ("Has written %'u post",
                                     "Has written %'u posts",
@@ -175,7 +180,9 @@ describe (WinnowStatusPeopleClause       clause,
   switch (clause)
     {
     case WINNOW_CLAUSE_RATIO_2:
-      return describe_counts (facts, FALSE);
+      if ((facts->known & BOTH) == BOTH)
+        return describe_counts (facts, FALSE);
+      return g_strdup (_("Has at most 2 followers for every 100 it follows"));
 
     case WINNOW_CLAUSE_NO_FOLLOWERS:
       return g_strdup (_("Has no followers"));
@@ -190,10 +197,14 @@ describe (WinnowStatusPeopleClause       clause,
       return g_strdup (_("No website, and never liked a post"));
 
     case WINNOW_CLAUSE_RATIO_20:
+      return describe_ratio (facts, edition);
+
+    /* The 2019 edition gives points for the same thing as fake and as
+     * inactive: the numbers stand with the former. */
     case WINNOW_CLAUSE_INACTIVE_RATIO_20:
-      return edition == WINNOW_STATUSPEOPLE_2019
-             ? describe_ratio (facts, edition)
-             : describe_counts (facts, FALSE);
+      if (edition != WINNOW_STATUSPEOPLE_2019)
+        return describe_counts (facts, FALSE);
+      return g_strdup (_("Follows over five times as many as follow it"));
 
     case WINNOW_CLAUSE_FOLLOWING_500:
       return g_strdup (_("Follows 500 or more"));
@@ -211,8 +222,12 @@ describe (WinnowStatusPeopleClause       clause,
       return g_strdup (_("Gives no website"));
 
     case WINNOW_CLAUSE_RATE_25:
-    case WINNOW_CLAUSE_RATE_10:
       return describe_rate (facts);
+
+    case WINNOW_CLAUSE_RATE_10:
+      if (edition != WINNOW_STATUSPEOPLE_2019)
+        return describe_rate (facts);
+      return g_strdup (_("Posts less than once in ten days"));
 
     case WINNOW_CLAUSE_LAST_POST_90:
     case WINNOW_CLAUSE_RECENT_POST:
