@@ -241,13 +241,23 @@ check_untold (WinnowModel                *model,
   winnow_model_score (model, record, 1, AS_OF, &a);
   winnow_model_score (model, &other, 1, AS_OF, &b);
   g_assert_cmpint (a.klass, ==, b.klass);
-  g_assert_true (a.points == b.points || (isnan (a.points) && isnan (b.points)));
+  g_assert_true (a.points == b.points ||
+                 (isnan (a.points) && isnan (b.points)));
 }
 
 static void
 test_untold (void)
 {
   check_all (check_untold, 20000);
+}
+
+static guint32
+near_ratio (GRand   *rand,
+            guint32  followers)
+{
+  double following = followers * exp (g_rand_double_range (rand, 0, 5));
+
+  return (guint32) MIN (following, (double) G_MAXUINT32);
 }
 
 /* A class given without a count holds whatever the count turns out to be. */
@@ -272,6 +282,11 @@ check_certain (WinnowModel                *model,
         told.followers = make_count (rand);
       if (!winnow_follower_record_knows (record, WINNOW_FIELD_FOLLOWING))
         told.following = make_count (rand);
+
+      /* half of the time near a ratio the rules turn at */
+      if (!winnow_follower_record_knows (record, WINNOW_FIELD_FOLLOWING) &&
+          g_rand_boolean (rand))
+        told.following = near_ratio (rand, told.followers);
 
       g_assert_cmpint (classify (model, &told), ==, klass);
     }
