@@ -14,6 +14,7 @@
 #include "app/winnow-overview.h"
 #include "app/winnow-progress-strip.h"
 #include "app/winnow-words.h"
+#include "followers/winnow-follower-reader.h"
 
 struct _WinnowAuditPage
 {
