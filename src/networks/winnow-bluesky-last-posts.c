@@ -68,6 +68,25 @@ count_candidates (WinnowFollowerList *list)
   return n_candidates;
 }
 
+/* Asked in the order of the list, a read that is stopped half-way would have
+ * asked the newest followers only, and what was learned of them would stand
+ * for everybody. In a random order any part of the subset is a random one. */
+static void
+shuffle (GArray *ranks,
+         GRand  *random)
+{
+  for (guint i = ranks->len; i > 1; i--)
+    {
+      guint j = (guint) g_rand_int_range (random, 0, (gint32) i);
+      guint *last = &g_array_index (ranks, guint, i - 1);
+      guint *other = &g_array_index (ranks, guint, j);
+      guint rank = *last;
+
+      *last = *other;
+      *other = rank;
+    }
+}
+
 /* Where there are more candidates than are to be asked about, a random subset
  * (Knuth's algorithm S), the same one each time for the same account and list
  * so that a read that broke off goes on with it. Those whose last post is
@@ -100,6 +119,8 @@ last_posts_choose (LastPosts *self)
       else
         g_array_append_val (self->ranks, rank);
     }
+
+  shuffle (self->ranks, random);
 }
 
 static DexFuture *
@@ -113,9 +134,8 @@ ask_feed (WinnowBlueskyRead *read,
     NULL
   };
 
-  return winnow_bluesky_network_ask (read->network,
-                                     "app.bsky.feed.getAuthorFeed",
-                                     (GStrv) params, read->fetch);
+  return winnow_bluesky_read_ask (read, "app.bsky.feed.getAuthorFeed",
+                                  (GStrv) params);
 }
 
 static void

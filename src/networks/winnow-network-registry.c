@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "networks/sample/winnow-sample-network.h"
 #include "networks/winnow-bluesky-network.h"
 #include "networks/winnow-http-uri.h"
 
@@ -23,30 +24,46 @@ create_bluesky (const char  *server,
                 gint64       as_of,
                 GError     **error)
 {
-  g_autoptr (GUri) base = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *base = NULL;
 
   if (server == NULL)
     server = WINNOW_BLUESKY_SERVER;
 
-  base = winnow_http_uri_parse_server (server, error);
+  base = winnow_http_uri_normalize_server (server, error);
   if (base == NULL)
     return NULL;
 
-  text = g_uri_to_string (base);
-
   /* The present of a real network is now, whatever ages are counted to. */
-  return winnow_bluesky_network_new (text, 0);
+  return winnow_bluesky_network_new (base, 0);
+}
+
+static WinnowNetwork *
+create_sample (const char  *server,
+               gint64       as_of,
+               GError     **error)
+{
+  if (server != NULL && !g_str_equal (server, WINNOW_SAMPLE_SERVER_NAME))
+    {
+      g_set_error_literal (error, WINNOW_NETWORK_ERROR,
+                           WINNOW_NETWORK_ERROR_MALFORMED,
+                           _("The sample network is inside the program and "
+                             "has no other server."));
+      return NULL;
+    }
+
+  return winnow_sample_network_new (as_of);
 }
 
 /* Every network there is. To add one, add a line to both. */
 static const char * const ids[] = {
   "bluesky",
+  "sample",
   NULL
 };
 
 static const CreateFunc create_funcs[] = {
   create_bluesky,
+  create_sample,
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (ids) == G_N_ELEMENTS (create_funcs) + 1);

@@ -18,6 +18,10 @@
 /* Streams of chance beside those of the members, which are numbered. */
 #define STREAM_FATES (G_GUINT64_CONSTANT (1) << 40)
 
+/* Everybody's life must fit in before it, and the times into record keys. */
+#define MIN_AS_OF (5 * 366 * DAY)
+#define MAX_AS_OF (230 * 365 * DAY)
+
 /* Where most people's handles are; the rest have a domain of their own. */
 #define HOME ".home.sample"
 
@@ -439,8 +443,8 @@ winnow_sample_population_get_state (guint number)
  * winnow_sample_population_new:
  * @number: below winnow_sample_population_count_accounts()
  * @seed: what the network is grown from; another seed, other people
- * @as_of: the network's present, µs since 1970-01-01 UTC, at least five years
- *   after that; cut to the full hour
+ * @as_of: the network's present, µs since 1970-01-01 UTC; cut to the full
+ *   hour, and to the years 1975–2199
  *
  * Makes up an account's followers: about 5 µs each. The same arguments give
  * the same people; with another @as_of only their times are others.
@@ -455,13 +459,13 @@ winnow_sample_population_new (guint   number,
   WinnowSamplePopulation *self;
 
   g_return_val_if_fail (number < winnow_sample_recipe_count (), NULL);
-  g_return_val_if_fail (as_of > 5 * 366 * DAY, NULL);
 
   self = g_object_new (WINNOW_TYPE_SAMPLE_POPULATION, NULL);
   self->recipe = winnow_sample_recipe_get (number);
   self->number = number;
   self->seed = winnow_sample_random_new (seed, number).state;
-  self->as_of = as_of - as_of % HOUR;
+  self->as_of = CLAMP (as_of, MIN_AS_OF, MAX_AS_OF);
+  self->as_of -= self->as_of % HOUR;
   fill (self);
 
   return self;

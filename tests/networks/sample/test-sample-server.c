@@ -21,6 +21,13 @@
 /* Places of the accounts in the network. */
 enum { SMALL, LARGE, BOUGHT, DORMANT, STARTER_PACK, HIDDEN, FAILING };
 
+/* Without the system's proxy settings, whatever they are. */
+static SoupSession *
+create_session (void)
+{
+  return soup_session_new_with_options ("proxy-resolver", NULL, NULL);
+}
+
 typedef struct
 {
   WinnowSampleServer     *server;
@@ -37,7 +44,7 @@ set_up (Fixture       *self,
   self->server = winnow_sample_server_new (WINNOW_SAMPLE_SEED, AS_OF, 0,
                                            &error);
   g_assert_no_error (error);
-  self->session = soup_session_new ();
+  self->session = create_session ();
   self->small = winnow_sample_population_new (SMALL, WINNOW_SAMPLE_SEED,
                                               AS_OF);
 }
@@ -696,7 +703,7 @@ test_faults (Fixture       *self,
                               "?actor=failing.sample&limit=100%s", cursor);
       /* On a connection used before, libsoup itself would try again. */
       g_clear_object (&self->session);
-      self->session = soup_session_new ();
+      self->session = create_session ();
       body = ask (self, path, &message);
 
       if (body == NULL)
