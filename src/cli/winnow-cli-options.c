@@ -44,12 +44,12 @@ winnow_cli_parse (const char         *command,
       N_("Show this help"), NULL },
     { NULL }
   };
-  g_autofree char *usage = g_strconcat (command, " ", arguments, NULL);
-  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autofree char *name = g_strconcat ("winnow ", command, NULL);
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
   g_autoptr (GError) error = NULL;
 
-  /* The name of the program in the usage is that of the command. */
-  g_set_prgname ("winnow");
+  /* The usage in the help is that of the command. */
+  g_set_prgname (name);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, summary);

@@ -100,9 +100,11 @@ describe_wait (WinnowFetch *fetch)
   g_autofree char *text =
     format_seconds ((double) left / G_USEC_PER_SEC);
 
+  if (reason == NULL)
+    return g_strdup_printf (_("Waiting %s"), text);
+
   /* TRANSLATORS: why, then how long */
-  return g_strdup_printf (_("%s Waiting %s."), reason != NULL ? reason : "",
-                          text);
+  return g_strdup_printf (_("%s; waiting %s"), reason, text);
 }
 
 static void

@@ -280,7 +280,8 @@ winnow_store_open (const char  *path,
     return NULL;
 
   code = sqlite3_open_v2 (path, &self->db,
-                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+                          SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+                          SQLITE_OPEN_NOMUTEX, NULL);
   if (code != SQLITE_OK)
     {
       winnow_store_fail (self, code, error);

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 
 #include "storage/winnow-store.h"
@@ -489,6 +490,10 @@ test_speed (void)
   g_test_timer_start ();
   g_assert_true (winnow_store_delete_audit (store, audit->row, NULL));
   g_test_message ("delete 1 M: %.2f s", g_test_timer_elapsed ());
+
+  g_clear_object (&store);
+  g_unlink (path);
+  g_rmdir (folder);
 }
 
 int
