@@ -247,8 +247,12 @@ static void
 winnow_audit_page_section_activated_cb (WinnowAuditPage *self,
                                         GtkListBoxRow   *row)
 {
-  winnow_audit_page_select_section (self,
-                                    (guint) gtk_list_box_row_get_index (row));
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->sections);
+  g_autoptr (AdwViewStackPage) page = NULL;
+
+  page = g_list_model_get_item (G_LIST_MODEL (pages),
+                                (guint) gtk_list_box_row_get_index (row));
+  winnow_audit_page_show_section (self, adw_view_stack_page_get_name (page));
 }
 
 /* The list goes with the stack, whoever turned to the section. */
@@ -532,7 +536,7 @@ winnow_audit_page_show_section (WinnowAuditPage *self,
  * @position: which section, from 0 in the order of the sidebar; others are
  *   ignored
  *
- * Turns to a section.
+ * Turns to a section, and puts the keyboard there.
  */
 void
 winnow_audit_page_select_section (WinnowAuditPage *self,
@@ -545,8 +549,12 @@ winnow_audit_page_select_section (WinnowAuditPage *self,
 
   pages = adw_view_stack_get_pages (self->sections);
 
-  if ((page = g_list_model_get_item (G_LIST_MODEL (pages), position)))
-    winnow_audit_page_show_section (self, adw_view_stack_page_get_name (page));
+  if (!(page = g_list_model_get_item (G_LIST_MODEL (pages), position)))
+    return;
+
+  winnow_audit_page_show_section (self, adw_view_stack_page_get_name (page));
+  gtk_widget_child_focus (adw_view_stack_page_get_child (page),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -24,7 +24,6 @@ enum
 {
   PROP_0,
   PROP_KLASS,
-  PROP_SHOW_LABEL,
   N_PROPS
 };
 
@@ -40,10 +39,6 @@ winnow_class_badge_update (WinnowClassBadge *self)
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image), icon);
   gtk_label_set_label (GTK_LABEL (self->label), name);
-  gtk_widget_set_tooltip_text (self->image, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->image),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
 }
 
 static void
@@ -61,19 +56,6 @@ winnow_class_badge_set_klass (WinnowClassBadge *self,
   self->klass = klass;
   winnow_class_badge_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KLASS]);
-}
-
-static void
-winnow_class_badge_set_show_label (WinnowClassBadge *self,
-                                   gboolean          show_label)
-{
-  g_assert (WINNOW_IS_CLASS_BADGE (self));
-
-  if (gtk_widget_get_visible (self->label) == show_label)
-    return;
-
-  gtk_widget_set_visible (self->label, show_label);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LABEL]);
 }
 
 static void
@@ -101,10 +83,6 @@ winnow_class_badge_get_property (GObject    *object,
       g_value_set_enum (value, self->klass);
       break;
 
-    case PROP_SHOW_LABEL:
-      g_value_set_boolean (value, gtk_widget_get_visible (self->label));
-      break;
-
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -122,10 +100,6 @@ winnow_class_badge_set_property (GObject      *object,
     {
     case PROP_KLASS:
       winnow_class_badge_set_klass (self, g_value_get_enum (value));
-      break;
-
-    case PROP_SHOW_LABEL:
-      winnow_class_badge_set_show_label (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -148,8 +122,6 @@ winnow_class_badge_class_init (WinnowClassBadgeClass *klass)
   properties[PROP_KLASS] =
     g_param_spec_enum ("klass", NULL, NULL, WINNOW_TYPE_CLASS,
                        WINNOW_CLASS_REAL, flags);
-  properties[PROP_SHOW_LABEL] =
-    g_param_spec_boolean ("show-label", NULL, NULL, TRUE, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -165,7 +137,10 @@ winnow_class_badge_init (WinnowClassBadge *self)
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
 
-  self->image = gtk_image_new ();
+  self->image = g_object_new (GTK_TYPE_IMAGE,
+                              "accessible-role",
+                              GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                              NULL);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_widget_set_parent (self->image, GTK_WIDGET (self));

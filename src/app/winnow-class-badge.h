@@ -15,9 +15,8 @@ G_BEGIN_DECLS
 
 #define WINNOW_TYPE_CLASS_BADGE (winnow_class_badge_get_type ())
 
-/* The class of a follower: its icon in its colour, and its name. Properties
- * with notify: klass (WinnowClass), show-label (default TRUE; without it the
- * name is still told to screen readers). */
+/* The class of a follower: its icon in its colour, and its name. Property with
+ * notify: klass (WinnowClass). */
 G_DECLARE_FINAL_TYPE (WinnowClassBadge, winnow_class_badge, WINNOW, CLASS_BADGE, GtkWidget)
 
 GtkWidget *winnow_class_badge_new (void);

@@ -38,7 +38,7 @@ static const Column columns[] = {
   { WINNOW_SORT_HANDLE, N_("Handle"), "handle", CONTENT_TEXT, TRUE, 2 },
   { WINNOW_SORT_CLASS, N_("Class"), "klass", CONTENT_CLASS, FALSE, 0 },
   { WINNOW_SORT_FOLLOWERS, N_("Followers"), "followers", CONTENT_COUNT, FALSE, 0 },
-  { WINNOW_SORT_FOLLOWING, N_("Following"), "following", CONTENT_COUNT, FALSE, 0 },
+  { WINNOW_SORT_FOLLOWING, N_("Following"), "following", CONTENT_COUNT, FALSE, 1 },
   { WINNOW_SORT_POSTS, N_("Posts"), "posts", CONTENT_COUNT, FALSE, 1 },
   { WINNOW_SORT_CREATED_AT, N_("Joined"), "created-at", CONTENT_DATE, FALSE, 1 },
   { WINNOW_SORT_LAST_POST_AT, N_("Last Post"), "last-post-at", CONTENT_DATE, FALSE, 2 },

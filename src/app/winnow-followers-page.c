@@ -92,7 +92,23 @@ winnow_followers_page_update_stack (WinnowFollowersPage *self)
     gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "no-match" : "none");
 }
 
-/* "Fake 1,402"; where it is narrow an icon stands for the name. */
+/* An icon in place of a name; the name is still there for screen readers. */
+static GtkWidget *
+winnow_followers_page_make_icon (WinnowClass  klass,
+                                 const char  *label)
+{
+  g_autofree char *icon = winnow_class_slices_get_icon (klass);
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (image, winnow_class_slices_get_style (klass));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+
+  return image;
+}
+
+/* "Fake 1,402"; where there is little room an icon stands for it. */
 static void
 winnow_followers_page_update_toggle (WinnowFollowersPage *self,
                                      guint                position,
@@ -100,22 +116,18 @@ winnow_followers_page_update_toggle (WinnowFollowersPage *self,
                                      guint                count)
 {
   AdwToggle *toggle = adw_toggle_group_get_toggle (self->classes, position);
+  const gboolean tight = self->narrow || self->room == 0;
   g_autofree char *number = winnow_words_count (count);
   g_autofree char *label = g_strdup_printf (_("%s %s"), name, number);
 
   adw_toggle_set_tooltip (toggle, label);
 
-  if (self->narrow && position > 0)
-    {
-      g_autofree char *icon = winnow_class_slices_get_icon ((WinnowClass) position - 1);
-
-      adw_toggle_set_label (toggle, NULL);
-      adw_toggle_set_icon_name (toggle, icon);
-      return;
-    }
-
-  adw_toggle_set_icon_name (toggle, NULL);
-  adw_toggle_set_label (toggle, self->narrow ? name : label);
+  if (tight && position > 0)
+    adw_toggle_set_child (toggle,
+                          winnow_followers_page_make_icon ((WinnowClass) position - 1,
+                                                           label));
+  else
+    adw_toggle_set_label (toggle, tight ? name : label);
 }
 
 static void
@@ -147,18 +159,26 @@ static void
 winnow_followers_page_update_models (WinnowFollowersPage *self)
 {
   g_autoptr (GtkNoSelection) plain = NULL;
+  const guint place = gtk_single_selection_get_selected (self->selection);
 
   if (self->narrow)
     {
       plain = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->view)));
       gtk_column_view_set_model (self->table, NULL);
       gtk_list_view_set_model (self->rows, GTK_SELECTION_MODEL (plain));
+
+      if (place < winnow_followers_page_get_n_shown (self))
+        gtk_list_view_scroll_to (self->rows, place, GTK_LIST_SCROLL_NONE, NULL);
     }
   else
     {
       gtk_list_view_set_model (self->rows, NULL);
       gtk_column_view_set_model (self->table,
                                  GTK_SELECTION_MODEL (self->selection));
+
+      if (place < winnow_followers_page_get_n_shown (self))
+        gtk_column_view_scroll_to (self->table, place, NULL,
+                                   GTK_LIST_SCROLL_NONE, NULL);
     }
 
   winnow_followers_page_update_toggles (self);
@@ -286,11 +306,21 @@ static void
 winnow_followers_page_set_room (WinnowFollowersPage *self,
                                 guint                room)
 {
+  const guint place = gtk_single_selection_get_selected (self->selection);
+  const gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self->table)) != NULL;
+
   if (self->room == room)
     return;
 
   self->room = room;
   winnow_follower_columns_set_room (self->table, room);
+
+  /* The keyboard must not get lost with a column that goes. */
+  if (focused && place < winnow_followers_page_get_n_shown (self))
+    gtk_column_view_scroll_to (self->table, place, NULL, GTK_LIST_SCROLL_FOCUS,
+                               NULL);
+
+  winnow_followers_page_update_toggles (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM]);
 }
 
@@ -501,6 +531,11 @@ winnow_followers_page_setup_row_cb (GtkSignalListItemFactory *factory,
                                     GtkListItem              *item)
 {
   GtkWidget *row = winnow_follower_row_new ();
+  GtkExpression *title;
+
+  title = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
+  title = gtk_property_expression_new (WINNOW_TYPE_AUDIT_ROW, title, "title");
+  gtk_expression_bind (title, item, "accessible-label", item);
 
   gtk_list_item_set_child (item, row);
   g_object_bind_property (item, "item", row, "row", G_BINDING_SYNC_CREATE);
@@ -520,6 +555,8 @@ winnow_followers_page_init (WinnowFollowersPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  gtk_search_bar_connect_entry (self->search_bar,
+                                GTK_EDITABLE (self->search_entry));
   winnow_follower_columns_append (self->table);
   g_signal_connect (factory, "setup",
                     G_CALLBACK (winnow_followers_page_setup_row_cb), NULL);

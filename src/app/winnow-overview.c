@@ -84,11 +84,22 @@ winnow_overview_update_frame (WinnowOverview *self)
   g_autofree char *text = NULL;
 
   if (total >= 0)
-    text = g_strdup_printf (_("Read %s of %s followers. The shares are of %s."),
-                            read_words, total_words, frame);
+    text = g_strdup_printf (_("Read %s of %s followers."), read_words,
+                            total_words);
   else
-    text = g_strdup_printf (_("Read %s followers. The shares are of %s."),
-                            read_words, frame);
+    text = g_strdup_printf (ngettext ("Read %s follower.",
+                                      "Read %s followers.", read),
+                            read_words);
+
+  /* Of all there are, it would only say the same again. */
+  if (!winnow_audit_get_complete (self->audit))
+    {
+      g_autofree char *first = g_steal_pointer (&text);
+
+      /* Translators: first how many were read, a sentence; then a phrase such
+       * as "the newest 1,000 of 20,000 followers" */
+      text = g_strdup_printf (_("%s The shares are of %s."), first, frame);
+    }
 
   gtk_label_set_label (self->frame_label, text);
 }

@@ -15,8 +15,10 @@
 #define GAP 3
 #define CORNER 4
 #define RAISE 3
-#define WHISKER_DISTANCE 6
-#define WHISKER_TICK 2.5f
+#define WHISKER_DISTANCE 5
+/* Those of neighbours may overlap: every other one keeps further out. */
+#define WHISKER_STEP 5
+#define WHISKER_TICK 2
 #define WHISKER_WIDTH 1.5f
 #define HATCH_STEP 7
 #define HATCH_WIDTH 2.5f
@@ -26,6 +28,7 @@ struct _WinnowDonutArc
   GtkWidget    parent_instance;
 
   WinnowSlice *slice;
+  guint        position;
   double       start;
   double       sweep;
   double       low;
@@ -102,7 +105,9 @@ winnow_donut_arc_draw_whisker (WinnowDonutArc   *self,
 
   path = winnow_ring_whisker (ring, self->start + self->low,
                               self->start + MIN (self->high, 1),
-                              WHISKER_DISTANCE, WHISKER_TICK);
+                              WHISKER_DISTANCE +
+                              WHISKER_STEP * (float) (self->position % 2),
+                              WHISKER_TICK);
   stroke = gsk_stroke_new (WHISKER_WIDTH);
   gsk_stroke_set_line_cap (stroke, GSK_LINE_CAP_ROUND);
   gtk_snapshot_append_stroke (snapshot, path, stroke, color);
@@ -170,11 +175,13 @@ winnow_donut_arc_init (WinnowDonutArc *self)
 /**
  * winnow_donut_arc_new:
  * @slice: what it shows
+ * @position: which slice of the donut, from 0
  *
  * Returns: (transfer floating): a new arc, without extent until it is placed
  */
 GtkWidget *
-winnow_donut_arc_new (WinnowSlice *slice)
+winnow_donut_arc_new (WinnowSlice *slice,
+                      guint        position)
 {
   WinnowDonutArc *self;
 
@@ -182,6 +189,7 @@ winnow_donut_arc_new (WinnowSlice *slice)
 
   self = g_object_new (WINNOW_TYPE_DONUT_ARC, NULL);
   self->slice = g_object_ref (slice);
+  self->position = position;
   gtk_widget_add_css_class (GTK_WIDGET (self),
                             winnow_slice_get_style_class (slice));
 

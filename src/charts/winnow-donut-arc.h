@@ -19,9 +19,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WinnowDonutArc, winnow_donut_arc, WINNOW, DONUT_ARC, GtkWidget)
 
 /* Room the donut leaves around its ring for whiskers and a raised arc, px. */
-#define WINNOW_DONUT_MARGIN 12
+#define WINNOW_DONUT_MARGIN 14
 
-GtkWidget   *winnow_donut_arc_new       (WinnowSlice    *slice);
+GtkWidget   *winnow_donut_arc_new       (WinnowSlice    *slice,
+                                         guint           position);
 WinnowSlice *winnow_donut_arc_get_slice (WinnowDonutArc *self);
 double       winnow_donut_arc_get_sweep (WinnowDonutArc *self);
 /* Turns, 0–1; @low and @high are where the interval of the share ends. */

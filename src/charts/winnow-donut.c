@@ -135,7 +135,7 @@ winnow_donut_items_changed_cb (WinnowDonut *self)
   for (guint i = 0; i < n_items; i++)
     {
       g_autoptr (WinnowSlice) slice = g_list_model_get_item (self->model, i);
-      GtkWidget *arc = winnow_donut_arc_new (slice);
+      GtkWidget *arc = winnow_donut_arc_new (slice, i);
 
       /* Below the child in the middle, in the order of the model. */
       gtk_widget_insert_before (arc, GTK_WIDGET (self), self->child);

@@ -7,9 +7,13 @@ Not a test: it only fails when a state does not come about. Name what to look
 at as further words in $WINNOW_PICTURES, such as "dark narrow"."""
 
 import os
-import sys
+import pathlib
+import subprocess
+import tempfile
 
 from driver import main, window_test
+
+SCRATCH = pathlib.Path(tempfile.mkdtemp(prefix='winnow-pictures-'))
 
 SIZES = {
     '': (980, 720),
@@ -20,9 +24,34 @@ LOOKS = {
     '': {},
     'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
     'contrast': {'ADW_DEBUG_HIGH_CONTRAST': '1'},
-    'large': {'GDK_DPI_SCALE': '2'},
-    'rtl': {'WINNOW_DEBUG_RTL': '1'},
+    'large': {'XDG_CONFIG_DIRS': str(SCRATCH)},
+    'rtl': {'LD_PRELOAD': str(SCRATCH / 'rtl.so')},
 }
+
+# No locale is installed that is written from right to left.
+RTL = """
+#define _GNU_SOURCE
+#include <dlfcn.h>
+void gtk_widget_set_default_direction (int direction);
+void
+gtk_window_present (void *window)
+{
+  void (*present) (void *) = dlsym (RTLD_NEXT, "gtk_window_present");
+  gtk_widget_set_default_direction (2);
+  present (window);
+}
+"""
+
+
+def prepare():
+    """Text at twice its size; a window from right to left."""
+    settings = SCRATCH / 'gtk-4.0' / 'settings.ini'
+    settings.parent.mkdir()
+    settings.write_text('[Settings]\ngtk-xft-dpi=196608\n', encoding='utf-8')
+    subprocess.run(['cc', '-shared', '-fPIC', '-w', '-x', 'c', '-', '-o',
+                    str(SCRATCH / 'rtl.so')],
+                   input=RTL.encode(), check=True)
+
 
 
 def start(app, name):
@@ -45,7 +74,9 @@ def details(app, name):
     app.wait_for('list', 'Most Frequent Reasons', timeout=60)
     app.keys('alt+2')
     app.wait_for(None, 'Search')
-    app.keys('Tab', 'Tab', 'Tab', 'Tab', 'Down', 'Return')
+    rows = app.find('tree table', 'Followers') or app.find('list', 'Followers')
+    app.tab_to(rows)
+    app.keys('End', 'Return')
     app.wait_for('list', 'Reasons')
     app.picture(f'{name}-details')
 
@@ -64,7 +95,7 @@ def failure(app, name):
 STATES = {
     'start': (start, []),
     'report': (report, ['--network=sample', 'bought.sample']),
-    'details': (details, ['--network=sample', 'bought.sample']),
+    'details': (details, ['--network=sample', 'small.sample']),
     'progress': (progress, ['--network=sample', 'large.sample']),
     'failure': (failure, ['--network=sample', 'hidden.sample']),
 }
@@ -91,4 +122,5 @@ for look in LOOKS:
             if set(wanted) <= words:
                 add(state, look, size)
 
+prepare()
 main()
