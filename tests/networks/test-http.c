@@ -20,6 +20,8 @@ typedef struct
   WinnowFetch *fetch;
   /* how often each path was asked for */
   GHashTable  *counts;
+  /* who waits for more to come */
+  GPtrArray   *gathered;
 } Fixture;
 
 static void
@@ -149,6 +151,36 @@ reply_deep (SoupServerMessage *message)
   fake_reply_json (message, json->str);
 }
 
+static gboolean
+release_cb (gpointer data)
+{
+  Fixture *self = data;
+
+  for (guint i = 0; i < self->gathered->len; i++)
+    {
+      SoupServerMessage *message = g_ptr_array_index (self->gathered, i);
+
+      fake_reply_json (message, "{}");
+      soup_server_message_unpause (message);
+    }
+
+  g_ptr_array_set_size (self->gathered, 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Answers four at a time, and not before a fifth had time to come. */
+static void
+reply_gathered (Fixture           *self,
+                SoupServerMessage *message)
+{
+  soup_server_message_pause (message);
+  g_ptr_array_add (self->gathered, g_object_ref (message));
+
+  if (self->gathered->len == 4)
+    g_timeout_add (20, release_cb, self);
+}
+
 /* Something of every size the parser sees, right to the last byte */
 static void
 reply_large (SoupServerMessage *message)
@@ -194,6 +226,8 @@ handle (FakeServer        *server,
       fake_reply_error (message, 429, "RateLimitExceeded", "Wait");
       reply_header (message, "Retry-After", "30");
     }
+  else if (g_str_equal (path, "/gather"))
+    reply_gathered (self, message);
   else if (g_str_equal (path, "/501"))
     fake_reply_error (message, 501, "MethodNotImplemented", "No");
   else if (g_str_equal (path, "/400"))
@@ -256,12 +290,12 @@ fixture_init (Fixture    *self,
               guint       value)
 {
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->gathered = g_ptr_array_new_with_free_func (g_object_unref);
   self->server = fake_server_new (handle, self);
   self->fetch = winnow_fetch_new (0);
   self->http = g_object_new (WINNOW_TYPE_HTTP,
                              "back-off", 5,
                              "max-back-off", 20,
-                             "idle-timeout", 1,
                              property, value,
                              NULL);
 }
@@ -273,6 +307,7 @@ fixture_clear (Fixture *self)
   g_clear_object (&self->fetch);
   g_clear_pointer (&self->server, fake_server_free);
   g_clear_pointer (&self->counts, g_hash_table_unref);
+  g_clear_pointer (&self->gathered, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)
@@ -391,7 +426,9 @@ test_failure (gconstpointer data)
   fixture.http = g_object_new (WINNOW_TYPE_HTTP,
                                "back-off", 5,
                                "max-back-off", 20,
-                               "idle-timeout", 1,
+                               "idle-timeout",
+                               g_str_equal (failure->path, "/silence")
+                               ? 1 : 30,
                                "max-tries", 3,
                                "max-waits", 2,
                                NULL);
@@ -508,7 +545,7 @@ test_concurrency (void)
   fixture_init (&fixture, "max-per-host", 4);
 
   for (guint i = 0; i < 40; i++)
-    g_ptr_array_add (futures, ask (&fixture, "/ok"));
+    g_ptr_array_add (futures, ask (&fixture, "/gather"));
 
   for (guint i = 0; i < 40; i++)
     g_assert_true (fake_await (g_ptr_array_index (futures, i), NULL));
