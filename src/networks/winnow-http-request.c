@@ -18,7 +18,7 @@
 #define LARGE (512 * 1024)
 
 /* Waits shorter than this are not worth telling anybody. */
-#define SHORT (2 * G_USEC_PER_SEC)
+#define SHORT G_USEC_PER_SEC
 
 /* RFC 6585; libsoup has no name for it */
 #define TOO_MANY_REQUESTS 429
