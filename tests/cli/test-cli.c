@@ -112,7 +112,7 @@ test_score_ndjson (Cli           *cli,
   g_auto (GStrv) lines = NULL;
 
   cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
-                                 "--format=ndjson", "-"));
+                            "--format=ndjson", "-"));
   cli_assert_exit (cli, 0);
   lines = g_strsplit (cli->out, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
@@ -145,7 +145,7 @@ test_score_2019 (Cli           *cli,
   g_auto (GStrv) lines = NULL;
 
   cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
-                                 "--model=statuspeople-2019", "-"));
+                            "--model=statuspeople-2019", "-"));
   cli_assert_exit (cli, 0);
   lines = g_strsplit (cli->out, "\n", -1);
   g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,,12,"));
