@@ -129,7 +129,8 @@ def past(app):
     app.keys('ctrl+l')
     recent = app.wait_for('list', 'Recent Audits')
     check(not recent.find('button', 'Resume'), 'it is finished')
-    recent.find('list item').press()
+    app.tab_to(recent)
+    app.keys('Return')
     finished(app)
     app.wait_for('label', 'Read 4,995 of 5,000 followers.')
 
