@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "followers/winnow-csv-reader.h"
+#include "followers/winnow-file-value.h"
 
 #define MAX_COLUMNS 4096
 
@@ -124,8 +125,8 @@ add_cell (WinnowCsvReader *self,
   if (winnow_field_get_kind (field) == WINNOW_FIELD_KIND_TEXT)
     add_text (self, field, cell, length);
   else if (self->cell_error == NULL)
-    winnow_follower_reader_parse_value (&self->record, field, cell, length,
-                                        self->cell_line, &self->cell_error);
+    winnow_file_value_parse (&self->record, field, cell, length,
+                             self->cell_line, &self->cell_error);
 }
 
 static void
@@ -361,7 +362,7 @@ check_header (WinnowCsvReader  *self,
 
   if (fields == 0)
     {
-      g_autofree char *names = winnow_follower_reader_describe_names ();
+      g_autofree char *names = winnow_file_error_describe_names ();
 
       winnow_file_error_set (error, WINNOW_FILE_ERROR_HEADER, self->row_line,
                              NULL, _("the first line must name the columns, "
@@ -481,6 +482,7 @@ winnow_csv_reader_class_init (WinnowCsvReaderClass *klass)
 
   object_class->finalize = winnow_csv_reader_finalize;
 
+  reader_class->format = WINNOW_FILE_FORMAT_CSV;
   reader_class->next = winnow_csv_reader_next;
 }
 

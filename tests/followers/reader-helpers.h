@@ -10,7 +10,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "followers/winnow-follower-reader.h"
+#include "followers/winnow-follower-file.h"
 
 /* What the reader tests share: bytes in, a line of text per follower out. */
 
@@ -28,7 +28,7 @@ open_bytes (const char  *text,
                                                 length < 0 ? (gssize) strlen (text) : length,
                                                 g_free);
 
-  return winnow_follower_reader_new (stream, NULL, error);
+  return winnow_follower_file_open (stream, NULL, error);
 }
 
 /* Reads all; gives the first error, or NULL. */
