@@ -10,7 +10,7 @@
 #include <math.h>
 
 #include "networks/sample/winnow-sample-names.h"
-#include "networks/sample/winnow-sample-recipe.h"
+#include "networks/sample/winnow-sample-population.h"
 
 #define DAY  (G_GINT64_CONSTANT (86400) * G_USEC_PER_SEC)
 #define HOUR (DAY / 24)
