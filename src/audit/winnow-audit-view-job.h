@@ -7,7 +7,8 @@
 
 #pragma once
 
-#include "audit/winnow-audit-view.h"
+#include "audit/winnow-audit.h"
+#include "audit/winnow-sort-key.h"
 
 G_BEGIN_DECLS
 

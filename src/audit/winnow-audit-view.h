@@ -10,29 +10,9 @@
 #include <gio/gio.h>
 
 #include "audit/winnow-audit.h"
+#include "audit/winnow-sort-key.h"
 
 G_BEGIN_DECLS
-
-/**
- * WinnowSortKey:
- *
- * What the followers are sorted by. Followers for whom the key was not told
- * come last in either direction.
- */
-typedef enum
-{
-  WINNOW_SORT_RANK,
-  WINNOW_SORT_NAME,
-  WINNOW_SORT_HANDLE,
-  WINNOW_SORT_CLASS,
-  WINNOW_SORT_P_FAKE,
-  WINNOW_SORT_FOLLOWERS,
-  WINNOW_SORT_FOLLOWING,
-  WINNOW_SORT_POSTS,
-  WINNOW_SORT_CREATED_AT,
-  WINNOW_SORT_LAST_POST_AT,
-  WINNOW_SORT_FOLLOWED_AT,
-} WinnowSortKey;
 
 #define WINNOW_TYPE_AUDIT_VIEW (winnow_audit_view_get_type ())
 
