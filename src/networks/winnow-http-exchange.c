@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "networks/winnow-http-private.h"
+#include "networks/winnow-http-exchange.h"
 
 #include <glib/gi18n.h>
 
@@ -23,14 +23,14 @@
 /* What lasts as long as one try. */
 typedef struct
 {
-  WinnowHttp   *http;
-  GCancellable *stop;
-  gulong        stop_handler;
-  GCancellable *cancellable;
-  guint         timeout;
-  gboolean      timed_out;
+  WinnowHttpPool *pool;
+  GCancellable   *stop;
+  gulong          stop_handler;
+  GCancellable   *cancellable;
+  guint           timeout;
+  gboolean        timed_out;
   /* whether a status line came */
-  gboolean      answering;
+  gboolean        answering;
 } Try;
 
 static gboolean
@@ -53,14 +53,14 @@ stopped_cb (GCancellable *stop,
 }
 
 static void
-try_begin (Try          *try,
-           WinnowHttp   *http,
-           GCancellable *stop)
+try_begin (Try            *try,
+           WinnowHttpPool *pool,
+           GCancellable   *stop)
 {
-  try->http = http;
+  try->pool = pool;
   try->stop = stop;
   try->cancellable = g_cancellable_new ();
-  try->timeout = g_timeout_add_seconds (http->max_time, timeout_cb, try);
+  try->timeout = g_timeout_add_seconds (pool->max_time, timeout_cb, try);
   try->stop_handler = g_cancellable_connect (stop, G_CALLBACK (stopped_cb),
                                              g_object_ref (try->cancellable),
                                              g_object_unref);
@@ -104,7 +104,7 @@ await_send (Try          *try,
   /* Before libsoup's own sources: up to 3.6.5 it ends a request twice, and
    * loses references, when a kept connection was closed, it has begun anew by
    * itself, and only then tells itself why (libsoup commit 9ba1243a). */
-  soup_session_send_async (try->http->session, message, G_PRIORITY_HIGH,
+  soup_session_send_async (try->pool->session, message, G_PRIORITY_HIGH,
                            try->cancellable, sent_cb, dex_ref (promise));
 
   return dex_await_object (DEX_FUTURE (promise), error);
@@ -150,7 +150,7 @@ await_body (Try           *try,
   g_autoptr (GByteArray) body = g_byte_array_new ();
   g_autofree char *label = NULL;
 
-  while (body->len <= try->http->max_bytes)
+  while (body->len <= try->pool->max_bytes)
     {
       g_autoptr (GBytes) chunk = await_read (try, stream, error);
 
@@ -389,7 +389,7 @@ explain (Try         *try,
  * but WINNOW_HTTP_ANSWERED @error says why. */
 WinnowHttpOutcome
 winnow_http_exchange_run (WinnowHttpExchange  *self,
-                          WinnowHttp          *http,
+                          WinnowHttpPool      *pool,
                           GUri                *uri,
                           WinnowFetch         *fetch,
                           GCancellable        *stop,
@@ -400,7 +400,7 @@ winnow_http_exchange_run (WinnowHttpExchange  *self,
   GError *reason = NULL;
   Try try = { 0 };
 
-  try_begin (&try, http, stop);
+  try_begin (&try, pool, stop);
 
   if (!try_all (&try, self, uri, fetch, &reason))
     outcome = explain (&try, host, reason, error);

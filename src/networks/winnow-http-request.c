@@ -7,10 +7,12 @@
 
 #include "config.h"
 
-#include "networks/winnow-http-private.h"
+#include "networks/winnow-http-request.h"
 
 #include <glib/gi18n.h>
 
+#include "networks/winnow-http-answer.h"
+#include "networks/winnow-http-exchange.h"
 #include "networks/winnow-http-limits.h"
 #include "networks/winnow-network.h"
 
@@ -25,7 +27,7 @@
 
 typedef struct
 {
-  WinnowHttp     *http;
+  WinnowHttpPool *pool;
   WinnowHttpHost *host;
   GUri           *uri;
   WinnowFetch    *fetch;
@@ -42,7 +44,7 @@ request_free (gpointer data)
   g_clear_object (&self->fetch);
   g_clear_object (&self->stop);
   g_clear_pointer (&self->uri, g_uri_unref);
-  g_clear_object (&self->http);
+  g_clear_pointer (&self->pool, winnow_http_pool_unref);
   g_free (self);
 }
 
@@ -118,7 +120,7 @@ request_await_hold (Request  *self,
     return TRUE;
 
   if (self->host->hold_until - now >
-      (gint64) self->http->max_wait * G_USEC_PER_SEC)
+      (gint64) self->pool->max_wait * G_USEC_PER_SEC)
     return request_refuse_wait (self, error);
 
   reason = g_strdup_printf (_("%s asks us to wait"), self->host->label);
@@ -153,7 +155,7 @@ request_enter (Request  *self,
                GError  **error)
 {
   while (g_cancellable_is_cancelled (self->stop) || !request_may_go (self) ||
-         self->host->under_way >= self->http->max_per_host)
+         winnow_http_host_is_full (self->host))
     {
       gboolean came;
 
@@ -164,7 +166,7 @@ request_enter (Request  *self,
       else if (!request_may_go (self))
         {
           /* a place that was meant for us is somebody else's meanwhile */
-          winnow_http_host_wake (self->http, self->host);
+          winnow_http_host_wake (self->host);
           came = request_await (self, winnow_fetch_when_ready (self->fetch),
                                 error) &&
                  request_await_hold (self, error);
@@ -176,7 +178,7 @@ request_enter (Request  *self,
 
       if (!came)
         {
-          winnow_http_host_wake (self->http, self->host);
+          winnow_http_host_wake (self->host);
           return FALSE;
         }
     }
@@ -192,7 +194,7 @@ request_leave (Request *self)
   g_assert (self->host->under_way > 0);
 
   self->host->under_way--;
-  winnow_http_host_wake (self->http, self->host);
+  winnow_http_host_wake (self->host);
 }
 
 /* Makes the whole host hold off. */
@@ -205,8 +207,8 @@ request_hold (Request                *self,
   winnow_http_host_hold (self->host,
                          limits->wait > 0
                          ? limits->wait
-                         : winnow_http_get_back_off (self->http,
-                                                     self->n_waits));
+                         : winnow_http_pool_get_back_off (self->pool,
+                                                          self->n_waits));
 }
 
 typedef struct
@@ -315,7 +317,7 @@ request_judge (Request             *self,
       g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_REFUSED,
                    _("%s keeps asking us to wait. Try again later."),
                    self->host->label);
-      return self->n_waits > self->http->max_waits
+      return self->n_waits > self->pool->max_waits
              ? WINNOW_HTTP_FAILED : WINNOW_HTTP_MAY_PASS;
     }
 
@@ -344,7 +346,7 @@ request_try (Request             *self,
   if (!request_enter (self, error))
     return WINNOW_HTTP_FAILED;
 
-  outcome = winnow_http_exchange_run (exchange, self->http, self->uri,
+  outcome = winnow_http_exchange_run (exchange, self->pool, self->uri,
                                       self->fetch, self->stop, error);
 
   if (outcome == WINNOW_HTTP_ANSWERED)
@@ -354,7 +356,7 @@ request_try (Request             *self,
 
   request_leave (self);
 
-  if (self->n_failures >= self->http->max_tries &&
+  if (self->n_failures >= self->pool->max_tries &&
       outcome == WINNOW_HTTP_MAY_PASS)
     return WINNOW_HTTP_FAILED;
 
@@ -373,7 +375,7 @@ request_back_off (Request  *self,
   if (self->n_failures == n_failures_before)
     return TRUE;
 
-  wait = winnow_http_get_back_off (self->http, self->n_failures);
+  wait = winnow_http_pool_get_back_off (self->pool, self->n_failures);
   reason = g_strdup_printf (_("%s has trouble answering"), self->host->label);
 
   return request_sleep (self, g_get_monotonic_time () + wait,
@@ -415,21 +417,21 @@ request_fiber (gpointer data)
 
 /* @uri must have been checked. */
 DexFuture *
-winnow_http_request_spawn (WinnowHttp   *http,
-                           GUri         *uri,
-                           WinnowFetch  *fetch,
-                           GCancellable *stop)
+winnow_http_request_spawn (WinnowHttpPool *pool,
+                           GUri           *uri,
+                           WinnowFetch    *fetch,
+                           GCancellable   *stop)
 {
   Request *self;
 
-  g_assert (WINNOW_IS_HTTP (http));
+  g_assert (pool != NULL);
   g_assert (uri != NULL);
   g_assert (WINNOW_IS_FETCH (fetch));
   g_assert (G_IS_CANCELLABLE (stop));
 
   self = g_new0 (Request, 1);
-  self->http = g_object_ref (http);
-  self->host = winnow_http_get_host (http, uri);
+  self->pool = winnow_http_pool_ref (pool);
+  self->host = winnow_http_pool_get_host (pool, uri);
   self->uri = g_uri_ref (uri);
   self->fetch = g_object_ref (fetch);
   self->stop = g_object_ref (stop);

@@ -7,10 +7,18 @@
 
 #include "config.h"
 
-#include "networks/winnow-http-private.h"
+#include "networks/winnow-http.h"
 
+#include "networks/winnow-http-request.h"
 #include "networks/winnow-http-uri.h"
 #include "networks/winnow-network.h"
+
+struct _WinnowHttp
+{
+  GObject         parent_instance;
+
+  WinnowHttpPool *pool;
+};
 
 enum
 {
@@ -31,18 +39,6 @@ G_DEFINE_FINAL_TYPE (WinnowHttp, winnow_http, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 
-static void
-winnow_http_host_free (gpointer data)
-{
-  WinnowHttpHost *host = data;
-
-  /* whoever waits holds the WinnowHttp alive */
-  g_assert (g_queue_is_empty (&host->waiting));
-
-  g_free (host->label);
-  g_free (host);
-}
-
 static guint *
 winnow_http_get_field (WinnowHttp *self,
                        guint       prop_id)
@@ -52,31 +48,31 @@ winnow_http_get_field (WinnowHttp *self,
   switch (prop_id)
     {
     case PROP_MAX_PER_HOST:
-      return &self->max_per_host;
+      return &self->pool->max_per_host;
 
     case PROP_MAX_TRIES:
-      return &self->max_tries;
+      return &self->pool->max_tries;
 
     case PROP_MAX_WAITS:
-      return &self->max_waits;
+      return &self->pool->max_waits;
 
     case PROP_BACK_OFF:
-      return &self->back_off;
+      return &self->pool->back_off;
 
     case PROP_MAX_BACK_OFF:
-      return &self->max_back_off;
+      return &self->pool->max_back_off;
 
     case PROP_IDLE_TIMEOUT:
-      return &self->idle_timeout;
+      return &self->pool->idle_timeout;
 
     case PROP_MAX_TIME:
-      return &self->max_time;
+      return &self->pool->max_time;
 
     case PROP_MAX_WAIT:
-      return &self->max_wait;
+      return &self->pool->max_wait;
 
     case PROP_MAX_BYTES:
-      return &self->max_bytes;
+      return &self->pool->max_bytes;
 
     default:
       return NULL;
@@ -90,16 +86,7 @@ winnow_http_constructed (GObject *object)
 
   G_OBJECT_CLASS (winnow_http_parent_class)->constructed (object);
 
-  self->session =
-    soup_session_new_with_options ("max-conns", 16 * (int) self->max_per_host,
-                                   "max-conns-per-host",
-                                   (int) self->max_per_host,
-                                   "timeout", self->idle_timeout,
-                                   "user-agent", "Winnow/" PACKAGE_VERSION,
-                                   NULL);
-
-  /* Nothing here answers a server's call for a password by itself. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  winnow_http_pool_open (self->pool);
 }
 
 static void
@@ -107,8 +94,7 @@ winnow_http_finalize (GObject *object)
 {
   WinnowHttp *self = WINNOW_HTTP (object);
 
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->hosts, g_hash_table_unref);
+  g_clear_pointer (&self->pool, winnow_http_pool_unref);
 
   G_OBJECT_CLASS (winnow_http_parent_class)->finalize (object);
 }
@@ -180,8 +166,7 @@ winnow_http_class_init (WinnowHttpClass *klass)
 static void
 winnow_http_init (WinnowHttp *self)
 {
-  self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal,
-                                       g_free, winnow_http_host_free);
+  self->pool = winnow_http_pool_new ();
 }
 
 /**
@@ -201,99 +186,6 @@ winnow_http_dup_default (void)
   g_set_weak_pointer (&instance, g_object_new (WINNOW_TYPE_HTTP, NULL));
 
   return instance;
-}
-
-WinnowHttpHost *
-winnow_http_get_host (WinnowHttp *self,
-                      GUri       *uri)
-{
-  g_autofree char *origin = NULL;
-  WinnowHttpHost *host;
-
-  g_assert (WINNOW_IS_HTTP (self));
-
-  origin = winnow_http_uri_dup_origin (uri);
-  host = g_hash_table_lookup (self->hosts, origin);
-
-  if (host == NULL)
-    {
-      host = g_new0 (WinnowHttpHost, 1);
-      g_queue_init (&host->waiting);
-      host->label = winnow_http_uri_dup_host_label (uri);
-      g_hash_table_insert (self->hosts, g_steal_pointer (&origin), host);
-    }
-
-  return host;
-}
-
-/* How long to wait after so many failures in a row, µs: twice as long each
- * time, up to a bound, of which a random half is left away so that those who
- * failed together do not come back together. */
-gint64
-winnow_http_get_back_off (WinnowHttp *self,
-                          guint       n_failures)
-{
-  gint64 wait;
-
-  g_assert (WINNOW_IS_HTTP (self));
-  g_assert (n_failures > 0);
-
-  wait = (gint64) self->back_off << MIN (n_failures - 1, 16);
-  wait = MIN (wait, self->max_back_off) * 1000;
-
-  return (gint64) ((double) wait * g_random_double_range (0.5, 1.0));
-}
-
-/* All requests to @host hold off for @wait µs, unless they do longer. */
-void
-winnow_http_host_hold (WinnowHttpHost *host,
-                       gint64          wait)
-{
-  gint64 until = g_get_monotonic_time () + wait;
-
-  if (until <= host->hold_until)
-    return;
-
-  host->hold_until = until;
-  host->hold_until_real = g_get_real_time () + wait;
-}
-
-/* (transfer full): resolves when it is worth looking for a free place again */
-DexFuture *
-winnow_http_host_queue (WinnowHttpHost *host)
-{
-  DexPromise *turn = dex_promise_new ();
-
-  g_queue_push_tail (&host->waiting, dex_ref (turn));
-
-  return DEX_FUTURE (turn);
-}
-
-void
-winnow_http_host_unqueue (WinnowHttpHost *host,
-                          DexFuture      *turn)
-{
-  if (g_queue_remove (&host->waiting, turn))
-    dex_unref (turn);
-}
-
-/* Lets the next in the queue look, if there is a place. To be called whenever
- * a place gets free, and by whoever was woken but has no use for it. */
-void
-winnow_http_host_wake (WinnowHttp     *self,
-                       WinnowHttpHost *host)
-{
-  g_autoptr (DexPromise) turn = NULL;
-
-  g_assert (WINNOW_IS_HTTP (self));
-
-  if (host->under_way >= self->max_per_host)
-    return;
-
-  turn = g_queue_pop_head (&host->waiting);
-
-  if (turn != NULL)
-    dex_promise_resolve_boolean (turn, TRUE);
 }
 
 /**
@@ -344,5 +236,5 @@ winnow_http_get_json (WinnowHttp   *self,
   if (cancellable == NULL)
     cancellable = winnow_fetch_get_cancellable (fetch);
 
-  return winnow_http_request_spawn (self, parsed, fetch, cancellable);
+  return winnow_http_request_spawn (self->pool, parsed, fetch, cancellable);
 }
