@@ -1,0 +1,70 @@
+/* winnow-bluesky-api.c
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "networks/winnow-bluesky-api.h"
+
+/* (transfer full): an API whose fields are still to be set */
+WinnowBlueskyApi *
+winnow_bluesky_api_new (void)
+{
+  return g_atomic_rc_box_new0 (WinnowBlueskyApi);
+}
+
+WinnowBlueskyApi *
+winnow_bluesky_api_ref (WinnowBlueskyApi *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+winnow_bluesky_api_clear (gpointer data)
+{
+  WinnowBlueskyApi *self = data;
+
+  g_clear_pointer (&self->server, g_free);
+  g_clear_object (&self->http);
+}
+
+void
+winnow_bluesky_api_unref (WinnowBlueskyApi *self)
+{
+  g_atomic_rc_box_release_full (self, winnow_bluesky_api_clear);
+}
+
+gint64
+winnow_bluesky_api_get_present (WinnowBlueskyApi *self)
+{
+  return self->present != 0 ? self->present : g_get_real_time ();
+}
+
+/* @params: names and values in turn. (transfer full): resolves to a
+ * WinnowHttpAnswer. */
+DexFuture *
+winnow_bluesky_api_ask (WinnowBlueskyApi *self,
+                        const char       *method,
+                        GStrv             params,
+                        WinnowFetch      *fetch,
+                        GCancellable     *cancellable)
+{
+  g_autoptr (GString) uri = NULL;
+
+  g_assert (self->server != NULL);
+  g_assert (method != NULL);
+
+  uri = g_string_new (self->server);
+  g_string_append_printf (uri, "/xrpc/%s", method);
+
+  for (guint i = 0; params[i] != NULL; i += 2)
+    {
+      g_string_append_printf (uri, "%c%s=", i == 0 ? '?' : '&', params[i]);
+      g_string_append_uri_escaped (uri, params[i + 1], NULL, FALSE);
+    }
+
+  return winnow_http_get_json (self->http, uri->str, fetch, cancellable);
+}
