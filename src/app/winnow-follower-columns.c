@@ -103,7 +103,7 @@ winnow_follower_columns_make_label (const Column *column)
 {
   GtkWidget *label = gtk_label_new (NULL);
   const gboolean text = column->content == CONTENT_TEXT;
-  const int chars = column->content == CONTENT_DATE ? 10 : 7;
+  const int chars = column->content == CONTENT_DATE ? 11 : 7;
 
   /* The same width whatever stands in it, so that columns keep theirs. */
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
