@@ -92,6 +92,26 @@ def progress(app, name):
     app.picture(f'{name}-progress')
 
 
+def recent(app, name):
+    app.press('button', 'Stop')
+    app.wait_for('label', contains='What came is kept')
+    app.picture(f'{name}-stopped')
+    app.keys('ctrl+l')
+    for handle in ('small.sample', 'dormant.sample'):
+        entry = app.wait_for('text', 'Whose followers?')
+        entry.type(handle)
+        app.press('button', 'Audit')
+        app.wait_for('list', 'Most Frequent Reasons', timeout=60)
+        app.keys('ctrl+l')
+    app.wait_for('list', 'Recent Audits')
+    app.picture(f'{name}-recent')
+
+
+def waiting(app, name):
+    app.wait_for('label', contains='going on in', timeout=60)
+    app.picture(f'{name}-waiting')
+
+
 def failure(app, name):
     app.wait_for('button', 'Audit Another Account')
     app.picture(f'{name}-failure')
@@ -102,6 +122,8 @@ STATES = {
     'report': (report, ['--network=sample', 'bought.sample']),
     'details': (details, ['--network=sample', 'small.sample']),
     'progress': (progress, ['--network=sample', 'large.sample']),
+    'recent': (recent, ['--network=sample', 'large.sample']),
+    'waiting': (waiting, ['--network=sample', 'failing.sample']),
     'failure': (failure, ['--network=sample', 'hidden.sample']),
 }
 
