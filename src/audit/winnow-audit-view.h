@@ -40,7 +40,8 @@ typedef enum
  * WinnowAuditRow over a permutation of ranks, quick with a million of them.
  * Properties with notify: audit (nullable, writable), sort-key, descending,
  * classes (uint; bit 1 << WinnowClass of those shown; default all), search
- * (string; matched in handle, name and bio, case and accents folded). */
+ * (string; matched in handle, name and bio, case and accents folded); and to
+ * read: pending (an order asked for is not shown yet), n-items. */
 G_DECLARE_FINAL_TYPE (WinnowAuditView, winnow_audit_view, WINNOW, AUDIT_VIEW, GObject)
 
 WinnowAuditView *winnow_audit_view_new         (WinnowAudit     *audit);
