@@ -125,9 +125,11 @@ html_cb (SoupServer        *server,
          GHashTable        *query,
          gpointer           user_data)
 {
+  static const char page[] = "<html>\033[31mno</html>";
+
   soup_server_message_set_status (message, 200, NULL);
   soup_server_message_set_response (message, "text/html", SOUP_MEMORY_STATIC,
-                                    "<html>\033[31mno</html>", 22);
+                                    page, strlen (page));
 }
 
 static void
