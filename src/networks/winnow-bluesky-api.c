@@ -9,6 +9,8 @@
 
 #include "networks/winnow-bluesky-api.h"
 
+#include "networks/winnow-http-uri.h"
+
 /* (transfer full): an API whose fields are still to be set */
 WinnowBlueskyApi *
 winnow_bluesky_api_new (void)
@@ -41,6 +43,16 @@ gint64
 winnow_bluesky_api_get_present (WinnowBlueskyApi *self)
 {
   return self->present != 0 ? self->present : g_get_real_time ();
+}
+
+/* (transfer full): the server as a person would name it */
+char *
+winnow_bluesky_api_dup_label (WinnowBlueskyApi *self)
+{
+  g_autoptr (GUri) uri = g_uri_parse (self->server, SOUP_HTTP_URI_FLAGS, NULL);
+
+  return uri != NULL ? winnow_http_uri_dup_host_label (uri)
+                     : g_strdup (self->server);
 }
 
 /* @params: names and values in turn. (transfer full): resolves to a

@@ -19,7 +19,13 @@
 #define RELATIONSHIPS 30
 
 /* A purge can leave a long stretch of the list empty, but not this long. */
-#define MAX_EMPTY_PAGES 1000
+#define MAX_EMPTY_PAGES 100
+
+/* A count may be old, or leave some out; beyond this, the list is made up. */
+#define SLACK 10000
+
+/* More than anybody has, for where no count is told. */
+#define MAX_FOLLOWERS 50000000
 
 static gint64
 get_present (WinnowBlueskyRead *self)
@@ -373,14 +379,72 @@ fail_hidden (WinnowBlueskyRead  *self,
 }
 
 static gboolean
+fail_circle (WinnowBlueskyRead  *self,
+             GError            **error)
+{
+  g_autofree char *label = winnow_bluesky_api_dup_label (self->api);
+
+  g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
+               _("%s sends its list of followers in circles."), label);
+
+  return FALSE;
+}
+
+static gboolean
+fail_empty (WinnowBlueskyRead  *self,
+            GError            **error)
+{
+  g_autofree char *label = winnow_bluesky_api_dup_label (self->api);
+
+  g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
+               _("%s sends pages without new followers, without end."), label);
+
+  return FALSE;
+}
+
+static gboolean
 fail_endless (WinnowBlueskyRead  *self,
               GError            **error)
 {
+  g_autofree char *label = winnow_bluesky_api_dup_label (self->api);
+
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
-               _("The list of followers from %s runs in circles."),
-               self->api->server);
+               _("%s sends more followers than it counts, without end."),
+               label);
 
   return FALSE;
+}
+
+/* How long the list may get before it cannot be true */
+static guint
+get_longest (WinnowBlueskyRead *self)
+{
+  gint64 followers = winnow_account_get_followers (self->account);
+
+  if (followers < 0)
+    return MAX_FOLLOWERS;
+
+  return (guint) MIN (2 * followers + SLACK, G_MAXUINT);
+}
+
+/* Whether it is worth asking for what comes after @page */
+static gboolean
+check_goes_on (WinnowBlueskyRead  *self,
+               WinnowBlueskyPage  *page,
+               GHashTable         *seen,
+               guint               n_empty,
+               GError            **error)
+{
+  if (g_hash_table_contains (seen, page->cursor))
+    return fail_circle (self, error);
+
+  if (n_empty >= MAX_EMPTY_PAGES)
+    return fail_empty (self, error);
+
+  if (winnow_follower_list_get_length (self->list) > get_longest (self))
+    return fail_endless (self, error);
+
+  return TRUE;
 }
 
 /* Reads from the cursor on; the next page is under way while the details of
@@ -436,9 +500,8 @@ read_pages (WinnowBlueskyRead  *self,
       if (page->cursor == NULL)
         break;
 
-      if (g_hash_table_contains (seen, page->cursor) ||
-          n_empty > MAX_EMPTY_PAGES)
-        return fail_endless (self, error);
+      if (!check_goes_on (self, page, seen, n_empty, error))
+        return FALSE;
 
       g_set_str (&cursor, page->cursor);
       winnow_fetch_set_position (self->fetch, cursor, FALSE);
