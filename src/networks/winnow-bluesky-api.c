@@ -9,8 +9,6 @@
 
 #include "networks/winnow-bluesky-api.h"
 
-#include "networks/winnow-http-uri.h"
-
 /* (transfer full): an API whose fields are still to be set */
 WinnowBlueskyApi *
 winnow_bluesky_api_new (void)
@@ -49,10 +47,7 @@ winnow_bluesky_api_get_present (WinnowBlueskyApi *self)
 char *
 winnow_bluesky_api_dup_label (WinnowBlueskyApi *self)
 {
-  g_autoptr (GUri) uri = g_uri_parse (self->server, SOUP_HTTP_URI_FLAGS, NULL);
-
-  return uri != NULL ? winnow_http_uri_dup_host_label (uri)
-                     : g_strdup (self->server);
+  return winnow_http_dup_label (self->http, self->server);
 }
 
 /* @params: names and values in turn. (transfer full): resolves to a

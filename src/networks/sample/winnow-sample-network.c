@@ -58,8 +58,13 @@ start (WinnowSampleNetwork  *self,
     }
 
   self->bluesky =
-    winnow_bluesky_network_new (winnow_sample_server_get_uri (self->server),
-                                self->as_of);
+    g_object_new (WINNOW_TYPE_BLUESKY_NETWORK,
+                  "server", winnow_sample_server_get_uri (self->server),
+                  "present", self->as_of,
+                  /* translators: begins sentences such as
+                   * "%s does not answer." */
+                  "label", _("The sample network"),
+                  NULL);
 
   return TRUE;
 }
