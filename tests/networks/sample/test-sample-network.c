@@ -185,6 +185,26 @@ test_refused (void)
     }
 }
 
+/* Who gets the name wrong learns who is there. */
+static void
+test_not_found (void)
+{
+  const char * const nobody[] = { "nosuch.sample", "no handle" };
+  g_autoptr (WinnowNetwork) network = create ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (nobody); i++)
+    {
+      g_autofree char *expected =
+        g_strdup_printf ("The sample network knows no account %s. It has: "
+                         "small.sample, large.sample, ", nobody[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (look_up (network, nobody[i], &error));
+      g_assert_true (g_str_has_prefix (error->message, expected));
+      g_assert_nonnull (strstr (error->message, ", failing.sample, "));
+    }
+}
+
 static void
 test_hidden (void)
 {
@@ -371,6 +391,7 @@ main (int    argc,
   g_test_add_func ("/sample/network/itself", test_itself);
   g_test_add_func ("/sample/network/small", test_small);
   g_test_add_func ("/sample/network/refused", test_refused);
+  g_test_add_func ("/sample/network/not-found", test_not_found);
   g_test_add_func ("/sample/network/hidden", test_hidden);
   g_test_add_func ("/sample/network/label", test_label);
   g_test_add_func ("/sample/network/dropped", test_dropped);
