@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "followers/winnow-number.h"
 #include "report/winnow-report-private.h"
 #include "report/winnow-report.h"
 #include "report/winnow-terminal.h"
@@ -68,18 +69,18 @@ append_read (GString     *string,
   guint length =
     winnow_follower_list_get_length (winnow_audit_get_followers (audit));
   gint64 total = winnow_audit_get_total (audit);
+  g_autofree char *n_read = winnow_format_count (length);
+  g_autofree char *n_told = winnow_format_count (total);
   g_autofree char *line = NULL;
 
   if (total >= 0)
-    line = g_strdup_printf (ngettext ("Read %1$'u of %2$'" G_GINT64_MODIFIER
-                                      "d follower.",
-                                      "Read %1$'u of %2$'" G_GINT64_MODIFIER
-                                      "d followers.",
+    line = g_strdup_printf (ngettext ("Read %1$s of %2$s follower.",
+                                      "Read %1$s of %2$s followers.",
                                       (gulong) total),
-                            length, total);
+                            n_read, n_told);
   else
-    line = g_strdup_printf (ngettext ("Read %'u follower.",
-                                      "Read %'u followers.", length), length);
+    line = g_strdup_printf (ngettext ("Read %s follower.",
+                                      "Read %s followers.", length), n_read);
 
   append_wrapped (string, line, "", "", width);
 }
@@ -135,7 +136,7 @@ append_part (GString           *string,
   const WinnowSplitPart *part = &split->parts[klass];
   g_autofree char *label = winnow_terminal_fit (winnow_class_get_name (klass),
                                                 LABEL_WIDTH);
-  g_autofree char *count = g_strdup_printf ("%'u", part->count);
+  g_autofree char *count = winnow_format_count (part->count);
   g_autofree char *share = format_share (part);
 
   g_string_append (string, "  ");

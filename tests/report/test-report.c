@@ -148,7 +148,7 @@ test_json (void)
                    1010);
   g_assert_true (json_object_get_boolean_member (read, "complete"));
   g_assert_cmpstr (json_object_get_string_member (read, "frame"), ==,
-                   "all 1010 followers, 1000 of which are shown");
+                   "all 1,010 followers, 1,000 of which are shown");
 
   fake = json_object_get_object_member (
     json_object_get_object_member (report, "split"), "fake");
@@ -267,12 +267,12 @@ test_text (void)
   g_assert_null (strchr (text, '\033'));
   g_assert_null (strstr (text, "\u202e"));
   g_assert_nonnull (strstr (text, "Some[31mbody else (@account.test)\n"));
-  g_assert_nonnull (strstr (text, "Read 800 of 1000 followers.\n"));
-  g_assert_nonnull (strstr (text, "The split of the newest 800 of 1000 "
+  g_assert_nonnull (strstr (text, "Read 800 of 1,000 followers.\n"));
+  g_assert_nonnull (strstr (text, "The split of the newest 800 of 1,000 "
                             "followers\n"));
   g_assert_nonnull (strstr (text, "25.0 % ± 0.0"));
   g_assert_nonnull (strstr (text, "Never posted\n"));
-  g_assert_nonnull (strstr (text, "  100 %  Follows 3000, followed by 0\n"));
+  g_assert_nonnull (strstr (text, "  100 %  Follows 3,000, followed by 0\n"));
   g_assert_nonnull (strstr (text, "as of 2026-05-03 00:00 UTC"));
 }
 
