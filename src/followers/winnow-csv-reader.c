@@ -13,6 +13,7 @@
 
 #include "followers/winnow-csv-reader.h"
 #include "followers/winnow-file-value.h"
+#include "followers/winnow-number.h"
 
 #define MAX_COLUMNS 4096
 
@@ -331,9 +332,11 @@ check_header (WinnowCsvReader  *self,
 
   if (self->columns->len > MAX_COLUMNS)
     {
+      g_autofree char *most = winnow_format_count (MAX_COLUMNS);
+
       winnow_file_error_set (error, WINNOW_FILE_ERROR_HEADER, self->row_line,
-                             NULL, _("the header has more than %u columns"),
-                             (guint) MAX_COLUMNS);
+                             NULL, _("the header has more than %s columns"),
+                             most);
       return FALSE;
     }
 
@@ -402,11 +405,13 @@ check_row (WinnowCsvReader  *self,
 {
   if (self->n_cells != self->columns->len)
     {
+      g_autofree char *n_columns = winnow_format_count (self->columns->len);
+      g_autofree char *n_cells = winnow_format_count (self->n_cells);
+
       g_clear_error (&self->cell_error);
       winnow_file_error_set (error, WINNOW_FILE_ERROR_COLUMNS, self->row_line,
-                             NULL, _("the header has %u columns, but this row "
-                                     "has %u"),
-                             self->columns->len, self->n_cells);
+                             NULL, _("the header has %s columns, but this row "
+                                     "has %s"), n_columns, n_cells);
       return FALSE;
     }
 

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "followers/winnow-number.h"
 #include "networks/winnow-bluesky-parse.h"
 
 /* what the server takes at most */
@@ -408,14 +409,14 @@ fail_hidden (WinnowBlueskyRead  *self,
              GError            **error)
 {
   gint64 followers = winnow_account_get_followers (self->account);
+  g_autofree char *number = winnow_format_count (followers);
 
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_HIDDEN,
-               ngettext ("%s shows none of its %" G_GINT64_FORMAT
-                         " follower.",
-                         "%s shows none of its %" G_GINT64_FORMAT
-                         " followers.",
+               /* TRANSLATORS: an account's name, then a number */
+               ngettext ("%s shows none of its %s follower.",
+                         "%s shows none of its %s followers.",
                          (gulong) followers),
-               winnow_account_get_title (self->account), followers);
+               winnow_account_get_title (self->account), number);
 
   return FALSE;
 }

@@ -287,7 +287,7 @@ test_too_many_columns (void)
 
   error = read_all (text, -1, &n_records);
   g_assert_error (error, WINNOW_FILE_ERROR, WINNOW_FILE_ERROR_HEADER);
-  g_assert_cmpstr (error->message, ==, "line 1: the header has more than 4096 columns");
+  g_assert_cmpstr (error->message, ==, "line 1: the header has more than 4,096 columns");
 }
 
 /* A row of many lines is bounded too. */
