@@ -43,6 +43,13 @@ winnow_bluesky_api_get_present (WinnowBlueskyApi *self)
   return self->present != 0 ? self->present : g_get_real_time ();
 }
 
+/* (transfer full): the server as a person would name it */
+char *
+winnow_bluesky_api_dup_label (WinnowBlueskyApi *self)
+{
+  return winnow_http_dup_label (self->http, self->server);
+}
+
 /* @params: names and values in turn. (transfer full): resolves to a
  * WinnowHttpAnswer. */
 DexFuture *

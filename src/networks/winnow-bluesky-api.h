@@ -23,6 +23,7 @@ WinnowBlueskyApi *winnow_bluesky_api_new         (void);
 WinnowBlueskyApi *winnow_bluesky_api_ref         (WinnowBlueskyApi *self);
 void              winnow_bluesky_api_unref       (WinnowBlueskyApi *self);
 gint64            winnow_bluesky_api_get_present (WinnowBlueskyApi *self);
+char             *winnow_bluesky_api_dup_label   (WinnowBlueskyApi *self);
 DexFuture        *winnow_bluesky_api_ask         (WinnowBlueskyApi *self,
                                                   const char       *method,
                                                   GStrv             params,

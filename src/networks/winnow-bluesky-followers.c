@@ -19,7 +19,16 @@
 #define RELATIONSHIPS 30
 
 /* A purge can leave a long stretch of the list empty, but not this long. */
-#define MAX_EMPTY_PAGES 1000
+#define MAX_EMPTY_PAGES 100
+
+/* So many questions for follow times failing in a row are not asked again. */
+#define MAX_TIMES_FAILURES 3
+
+/* A count may be old, or leave some out; beyond this, the list is made up. */
+#define SLACK 10000
+
+/* More than anybody has, for where no count is told. */
+#define MAX_FOLLOWERS 50000000
 
 static gint64
 get_present (WinnowBlueskyRead *self)
@@ -182,8 +191,14 @@ take_relationships (WinnowBlueskyRead  *self,
                     GError            **error)
 {
   if (winnow_http_answer_is_ok (answer))
-    return winnow_bluesky_page_add_relationships (page, answer,
-                                                  get_present (self), error);
+    {
+      if (!winnow_bluesky_page_add_relationships (page, answer,
+                                                  get_present (self), error))
+        return FALSE;
+
+      self->n_times_failures = 0;
+      return TRUE;
+    }
 
   g_debug ("No follow times: %s answers %u",
            winnow_http_answer_get_host (answer),
@@ -193,17 +208,46 @@ take_relationships (WinnowBlueskyRead  *self,
   return TRUE;
 }
 
+/* No score needs follow times: a server that fails to tell them is no reason
+ * to end the read. */
+static gboolean
+bear_relationships (WinnowBlueskyRead *self,
+                    const GError      *error)
+{
+  if (!g_error_matches (error, WINNOW_NETWORK_ERROR,
+                        WINNOW_NETWORK_ERROR_SERVER) &&
+      !g_error_matches (error, WINNOW_NETWORK_ERROR,
+                        WINNOW_NETWORK_ERROR_ANSWER))
+    return FALSE;
+
+  self->n_times_failures++;
+
+  if (self->n_times_failures >= MAX_TIMES_FAILURES && !self->no_follow_times)
+    {
+      g_debug ("No more follow times: %s", error->message);
+      self->no_follow_times = TRUE;
+    }
+
+  return TRUE;
+}
+
 typedef gboolean (*TakeFunc) (WinnowBlueskyRead  *self,
                               WinnowBlueskyPage  *page,
                               WinnowHttpAnswer   *answer,
                               GError            **error);
 
-/* Takes all that comes, and reports the first thing that went wrong. */
+/* Whether what went wrong need not end the read */
+typedef gboolean (*BearFunc) (WinnowBlueskyRead *self,
+                              const GError      *error);
+
+/* Takes all that comes, and reports the first thing that went wrong and
+ * @bear (nullable) does not bear. */
 static gboolean
 await_batches (WinnowBlueskyRead  *self,
                WinnowBlueskyPage  *page,
                GPtrArray          *futures,
                TakeFunc            take,
+               BearFunc            bear,
                GError            **error)
 {
   g_autoptr (GError) first_error = NULL;
@@ -218,6 +262,9 @@ await_batches (WinnowBlueskyRead  *self,
 
       if (answer != NULL)
         take (self, page, answer, &local_error);
+
+      if (local_error != NULL && bear != NULL && bear (self, local_error))
+        continue;
 
       if (first_error == NULL)
         first_error = g_steal_pointer (&local_error);
@@ -247,11 +294,12 @@ read_details (WinnowBlueskyRead  *self,
     relationships = ask_in_batches (self, page, RELATIONSHIPS,
                                     ask_relationships);
 
-  if (!await_batches (self, page, profiles, take_profiles, error))
+  if (!await_batches (self, page, profiles, take_profiles, NULL, error))
     return FALSE;
 
   return relationships == NULL ||
-         await_batches (self, page, relationships, take_relationships, error);
+         await_batches (self, page, relationships, take_relationships,
+                        bear_relationships, error);
 }
 
 /* What came of a page that failed is kept; those who cannot be told from
@@ -373,14 +421,72 @@ fail_hidden (WinnowBlueskyRead  *self,
 }
 
 static gboolean
+fail_circle (WinnowBlueskyRead  *self,
+             GError            **error)
+{
+  g_autofree char *label = winnow_bluesky_api_dup_label (self->api);
+
+  g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
+               _("%s sends its list of followers in circles."), label);
+
+  return FALSE;
+}
+
+static gboolean
+fail_empty (WinnowBlueskyRead  *self,
+            GError            **error)
+{
+  g_autofree char *label = winnow_bluesky_api_dup_label (self->api);
+
+  g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
+               _("%s sends pages without new followers, without end."), label);
+
+  return FALSE;
+}
+
+static gboolean
 fail_endless (WinnowBlueskyRead  *self,
               GError            **error)
 {
+  g_autofree char *label = winnow_bluesky_api_dup_label (self->api);
+
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
-               _("The list of followers from %s runs in circles."),
-               self->api->server);
+               _("%s sends more followers than it counts, without end."),
+               label);
 
   return FALSE;
+}
+
+/* How long the list may get before it cannot be true */
+static guint
+get_longest (WinnowBlueskyRead *self)
+{
+  gint64 followers = winnow_account_get_followers (self->account);
+
+  if (followers < 0)
+    return MAX_FOLLOWERS;
+
+  return (guint) MIN (2 * followers + SLACK, G_MAXUINT);
+}
+
+/* Whether it is worth asking for what comes after @page */
+static gboolean
+check_goes_on (WinnowBlueskyRead  *self,
+               WinnowBlueskyPage  *page,
+               GHashTable         *seen,
+               guint               n_empty,
+               GError            **error)
+{
+  if (g_hash_table_contains (seen, page->cursor))
+    return fail_circle (self, error);
+
+  if (n_empty >= MAX_EMPTY_PAGES)
+    return fail_empty (self, error);
+
+  if (winnow_follower_list_get_length (self->list) > get_longest (self))
+    return fail_endless (self, error);
+
+  return TRUE;
 }
 
 /* Reads from the cursor on; the next page is under way while the details of
@@ -436,9 +542,8 @@ read_pages (WinnowBlueskyRead  *self,
       if (page->cursor == NULL)
         break;
 
-      if (g_hash_table_contains (seen, page->cursor) ||
-          n_empty > MAX_EMPTY_PAGES)
-        return fail_endless (self, error);
+      if (!check_goes_on (self, page, seen, n_empty, error))
+        return FALSE;
 
       g_set_str (&cursor, page->cursor);
       winnow_fetch_set_position (self->fetch, cursor, FALSE);

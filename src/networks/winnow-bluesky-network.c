@@ -20,6 +20,7 @@ struct _WinnowBlueskyNetwork
   WinnowNetwork     parent_instance;
 
   WinnowBlueskyApi *api;
+  char             *label;
 };
 
 enum
@@ -28,6 +29,7 @@ enum
   PROP_SERVER,
   PROP_PRESENT,
   PROP_HTTP,
+  PROP_LABEL,
   N_PROPS
 };
 
@@ -212,6 +214,9 @@ winnow_bluesky_network_constructed (GObject *object)
 
   if (self->api->http == NULL)
     self->api->http = winnow_http_dup_default ();
+
+  if (self->label != NULL)
+    winnow_http_name_server (self->api->http, self->api->server, self->label);
 }
 
 static void
@@ -220,6 +225,7 @@ winnow_bluesky_network_finalize (GObject *object)
   WinnowBlueskyNetwork *self = WINNOW_BLUESKY_NETWORK (object);
 
   g_clear_pointer (&self->api, winnow_bluesky_api_unref);
+  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (winnow_bluesky_network_parent_class)->finalize (object);
 }
@@ -244,6 +250,10 @@ winnow_bluesky_network_get_property (GObject    *object,
 
     case PROP_HTTP:
       g_value_set_object (value, self->api->http);
+      break;
+
+    case PROP_LABEL:
+      g_value_set_string (value, self->label);
       break;
 
     default:
@@ -271,6 +281,10 @@ winnow_bluesky_network_set_property (GObject      *object,
 
     case PROP_HTTP:
       self->api->http = g_value_dup_object (value);
+      break;
+
+    case PROP_LABEL:
+      self->label = g_value_dup_string (value);
       break;
 
     default:
@@ -305,6 +319,16 @@ winnow_bluesky_network_class_init (WinnowBlueskyNetworkClass *klass)
     g_param_spec_int64 ("present", NULL, NULL, 0, G_MAXINT64, 0, flags);
   properties[PROP_HTTP] =
     g_param_spec_object ("http", NULL, NULL, WINNOW_TYPE_HTTP, flags);
+
+
+  /**
+   * WinnowBlueskyNetwork:label:
+   *
+   * What sentences call the server, as at their beginning; its host by
+   * default.
+   */
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, NULL, flags);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }

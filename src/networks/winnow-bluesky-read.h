@@ -24,8 +24,9 @@ typedef struct
   GCancellable       *stop;
   GCancellable       *fetch_stop;
   gulong              fetch_stop_handler;
-  /* the server does not tell relationships */
+  /* the server does not tell relationships, or fails to, so often in a row */
   gboolean            no_follow_times;
+  guint               n_times_failures;
 } WinnowBlueskyRead;
 
 WinnowBlueskyRead *winnow_bluesky_read_new   (WinnowBlueskyApi   *api,

@@ -164,7 +164,7 @@ await_body (Try           *try,
                            (guint) g_bytes_get_size (chunk));
     }
 
-  label = winnow_http_uri_dup_host_label (uri);
+  label = winnow_http_pool_dup_label (try->pool, uri);
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
                _("%s gave an answer that is too large."), label);
 
@@ -246,7 +246,7 @@ await_name_check (Try     *try,
   if (is_public)
     return TRUE;
 
-  label = winnow_http_uri_dup_host_label (from);
+  label = winnow_http_pool_dup_label (try->pool, from);
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
                _("%s sends us to an address in a private network."), label);
 
@@ -256,13 +256,14 @@ await_name_check (Try     *try,
 /* (transfer full): where the answer sends us; NULL without @error when it
  * does not */
 static GUri *
-get_redirect (WinnowHttpExchange  *exchange,
+get_redirect (Try                 *try,
+              WinnowHttpExchange  *exchange,
               GUri                *from,
               GError             **error)
 {
   const char *location =
     soup_message_headers_get_one (exchange->headers, "Location");
-  g_autofree char *label = winnow_http_uri_dup_host_label (from);
+  g_autofree char *label = winnow_http_pool_dup_label (try->pool, from);
   g_autoptr (GUri) to = NULL;
 
   if (!SOUP_STATUS_IS_REDIRECTION (exchange->status))
@@ -298,7 +299,7 @@ try_all (Try                 *try,
       if (!try_one (try, exchange, here, fetch, error))
         return FALSE;
 
-      next = get_redirect (exchange, here, &local_error);
+      next = get_redirect (try, exchange, here, &local_error);
 
       if (local_error != NULL)
         {
@@ -316,7 +317,7 @@ try_all (Try                 *try,
       here = g_steal_pointer (&next);
     }
 
-  label = winnow_http_uri_dup_host_label (uri);
+  label = winnow_http_pool_dup_label (try->pool, uri);
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
                _("%s keeps sending us elsewhere."), label);
 
@@ -395,7 +396,7 @@ winnow_http_exchange_run (WinnowHttpExchange  *self,
                           GCancellable        *stop,
                           GError             **error)
 {
-  g_autofree char *host = winnow_http_uri_dup_host_label (uri);
+  g_autofree char *host = winnow_http_pool_dup_label (pool, uri);
   WinnowHttpOutcome outcome = WINNOW_HTTP_ANSWERED;
   GError *reason = NULL;
   Try try = { 0 };

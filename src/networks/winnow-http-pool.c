@@ -79,6 +79,29 @@ winnow_http_pool_get_host (WinnowHttpPool *self,
   return host;
 }
 
+/* Calls the host of @uri @label in all that is said of it. */
+void
+winnow_http_pool_name_host (WinnowHttpPool *self,
+                            GUri           *uri,
+                            const char     *label)
+{
+  g_assert (label != NULL);
+
+  g_set_str (&winnow_http_pool_get_host (self, uri)->label, label);
+}
+
+/* (transfer full): the host of @uri as a person would name it */
+char *
+winnow_http_pool_dup_label (WinnowHttpPool *self,
+                            GUri           *uri)
+{
+  g_autofree char *origin = winnow_http_uri_dup_origin (uri);
+  WinnowHttpHost *host = g_hash_table_lookup (self->hosts, origin);
+
+  return host != NULL ? g_strdup (host->label)
+                      : winnow_http_uri_dup_host_label (uri);
+}
+
 /* How long to wait after so many failures in a row, µs: twice as long each
  * time, up to a bound, of which a random half is left away so that those who
  * failed together do not come back together. */

@@ -37,6 +37,11 @@ void            winnow_http_pool_unref        (WinnowHttpPool *self);
 void            winnow_http_pool_open         (WinnowHttpPool *self);
 WinnowHttpHost *winnow_http_pool_get_host     (WinnowHttpPool *self,
                                                GUri           *uri);
+void            winnow_http_pool_name_host    (WinnowHttpPool *self,
+                                               GUri           *uri,
+                                               const char     *label);
+char           *winnow_http_pool_dup_label    (WinnowHttpPool *self,
+                                               GUri           *uri);
 gint64          winnow_http_pool_get_back_off (WinnowHttpPool *self,
                                                guint           n_failures);
 

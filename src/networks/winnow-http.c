@@ -189,6 +189,56 @@ winnow_http_dup_default (void)
 }
 
 /**
+ * winnow_http_name_server:
+ * @self: what asks
+ * @uri: an address of a server
+ * @label: what to call that server, as at the beginning of a sentence
+ *
+ * Names a server whose host would say nothing to a person.
+ */
+void
+winnow_http_name_server (WinnowHttp *self,
+                         const char *uri,
+                         const char *label)
+{
+  g_autoptr (GUri) parsed = NULL;
+
+  g_return_if_fail (WINNOW_IS_HTTP (self));
+  g_return_if_fail (uri != NULL);
+  g_return_if_fail (label != NULL);
+
+  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (parsed != NULL && g_uri_get_host (parsed) != NULL)
+    winnow_http_pool_name_host (self->pool, parsed, label);
+}
+
+/**
+ * winnow_http_dup_label:
+ * @self: what asks
+ * @uri: an address of a server
+ *
+ * Returns: (transfer full): what sentences call that server: its host, unless
+ *   winnow_http_name_server() gave it a name
+ */
+char *
+winnow_http_dup_label (WinnowHttp *self,
+                       const char *uri)
+{
+  g_autoptr (GUri) parsed = NULL;
+
+  g_return_val_if_fail (WINNOW_IS_HTTP (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+
+  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (parsed == NULL || g_uri_get_host (parsed) == NULL)
+    return g_strdup (uri);
+
+  return winnow_http_pool_dup_label (self->pool, parsed);
+}
+
+/**
  * winnow_http_get_json:
  * @self: what asks
  * @uri: what to ask for: an https URI, or http on this machine

@@ -32,6 +32,15 @@ G_DECLARE_FINAL_TYPE (WinnowHttp, winnow_http, WINNOW, HTTP, GObject)
  * asks for holds for everybody. */
 WinnowHttp *winnow_http_dup_default (void);
 
+/* Calls the server at @uri @label in sentences from now on; they begin with
+ * it. */
+void        winnow_http_name_server (WinnowHttp   *self,
+                                     const char   *uri,
+                                     const char   *label);
+/* (transfer full): what sentences call it */
+char       *winnow_http_dup_label   (WinnowHttp   *self,
+                                     const char   *uri);
+
 /* Resolves to a WinnowHttpAnswer: a success with its JSON, or a refusal
  * (status 4xx or 501), which is the caller's to read. Rejects with
  * WINNOW_NETWORK_ERROR or G_IO_ERROR_CANCELLED. */
