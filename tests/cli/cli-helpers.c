@@ -9,10 +9,9 @@
 
 #include "cli-helpers.h"
 
-#include "tests/folder.h"
-
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "tests/folder.h"
 
 void
 cli_set_up (Cli           *cli,

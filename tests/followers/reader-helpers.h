@@ -68,6 +68,24 @@ read_all (const char *text,
   return error;
 }
 
+/* Tells how fast @text, of so many records, is read. */
+G_GNUC_UNUSED
+static void
+time_reading (GString *text,
+              guint    n)
+{
+  g_autoptr (GError) error = NULL;
+  double seconds;
+  guint n_records;
+
+  g_test_timer_start ();
+  error = read_all (text->str, (gssize) text->len, &n_records);
+  seconds = g_test_timer_elapsed ();
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_records, ==, n);
+  g_test_message ("%.0f rows/s, %.0f MB/s", n / seconds, text->len / seconds / 1e6);
+}
+
 typedef struct
 {
   const char *name;
