@@ -13,6 +13,7 @@
 #include "audit/winnow-audit.h"
 #include "fake-network.h"
 #include "followers/winnow-follower-reader.h"
+#include "tests/folder.h"
 
 typedef struct
 {
@@ -37,10 +38,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("winnow-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = test_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "list.csv", NULL);
 }
 
@@ -49,8 +47,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_clear_object (&fixture->audit);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
+  test_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

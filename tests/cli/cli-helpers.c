@@ -9,6 +9,8 @@
 
 #include "cli-helpers.h"
 
+#include "tests/folder.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -16,37 +18,14 @@ void
 cli_set_up (Cli           *cli,
             gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  cli->folder = g_dir_make_tmp ("winnow-XXXXXX", &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_all (const char *path)
-{
-  GDir *folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_all (child);
-      else
-        g_remove (child);
-    }
-
-  g_clear_pointer (&folder, g_dir_close);
-  g_rmdir (path);
+  cli->folder = test_folder_new ();
 }
 
 void
 cli_tear_down (Cli           *cli,
                gconstpointer  data)
 {
-  remove_all (cli->folder);
+  test_folder_remove (cli->folder);
   g_free (cli->folder);
   g_free (cli->out);
   g_free (cli->err);

@@ -50,5 +50,7 @@ gint64       get_read       (JsonObject        *report);
 
 #define ARGS(...) ((const char *const[]) { __VA_ARGS__, NULL })
 #define run(cli, ...) cli_run (cli, NULL, ARGS (__VA_ARGS__))
+#define ADD(name, func) \
+  g_test_add (name, Cli, NULL, cli_set_up, func, cli_tear_down)
 
 G_END_DECLS

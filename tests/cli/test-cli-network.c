@@ -229,9 +229,6 @@ test_no_store (Cli           *cli,
   assert_says (cli->out, "all 240 followers");
 }
 
-#define ADD(name, func) \
-  g_test_add (name, Cli, NULL, cli_set_up, func, cli_tear_down)
-
 int
 main (int    argc,
       char **argv)

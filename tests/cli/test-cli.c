@@ -353,9 +353,6 @@ test_interactive (Cli           *cli,
   g_assert_no_error (error);
 }
 
-#define ADD(name, func) \
-  g_test_add (name, Cli, NULL, cli_set_up, func, cli_tear_down)
-
 int
 main (int    argc,
       char **argv)

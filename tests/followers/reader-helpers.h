@@ -31,6 +31,20 @@ open_bytes (const char  *text,
   return winnow_follower_file_open (stream, NULL, error);
 }
 
+/* The next, or NULL at the end. */
+G_GNUC_UNUSED
+static const WinnowFollowerRecord *
+read_one (WinnowFollowerReader *reader)
+{
+  const WinnowFollowerRecord *record;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (winnow_follower_reader_next (reader, &record, NULL, &error));
+  g_assert_no_error (error);
+
+  return record;
+}
+
 /* Reads all; gives the first error, or NULL. */
 G_GNUC_UNUSED
 static GError *

@@ -18,18 +18,6 @@
   "followers,following,favourites,listed,verified,protected,last_post_at," \
   "followed_at,server,has_avatar,has_bio,has_url,has_location\n"
 
-static const WinnowFollowerRecord *
-read_one (WinnowFollowerReader *reader)
-{
-  const WinnowFollowerRecord *record;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (winnow_follower_reader_next (reader, &record, NULL, &error));
-  g_assert_no_error (error);
-
-  return record;
-}
-
 static void
 test_every_column (void)
 {

@@ -12,18 +12,6 @@
 
 #include "reader-helpers.h"
 
-static const WinnowFollowerRecord *
-read_one (WinnowFollowerReader *reader)
-{
-  const WinnowFollowerRecord *record;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (winnow_follower_reader_next (reader, &record, NULL, &error));
-  g_assert_no_error (error);
-
-  return record;
-}
-
 static void
 test_every_key (void)
 {
