@@ -50,14 +50,11 @@ winnow_bluesky_api_dup_label (WinnowBlueskyApi *self)
   return winnow_http_dup_label (self->http, self->server);
 }
 
-/* @params: names and values in turn. (transfer full): resolves to a
- * WinnowHttpAnswer. */
-DexFuture *
-winnow_bluesky_api_ask (WinnowBlueskyApi *self,
-                        const char       *method,
-                        GStrv             params,
-                        WinnowFetch      *fetch,
-                        GCancellable     *cancellable)
+/* (transfer full); @params: names and values in turn */
+static char *
+dup_uri (WinnowBlueskyApi *self,
+         const char       *method,
+         GStrv             params)
 {
   g_autoptr (GString) uri = NULL;
 
@@ -73,5 +70,31 @@ winnow_bluesky_api_ask (WinnowBlueskyApi *self,
       g_string_append_uri_escaped (uri, params[i + 1], NULL, FALSE);
     }
 
-  return winnow_http_get_json (self->http, uri->str, fetch, cancellable);
+  return g_string_free_and_steal (g_steal_pointer (&uri));
+}
+
+/* @params: names and values in turn. (transfer full): resolves to a
+ * WinnowHttpAnswer. */
+DexFuture *
+winnow_bluesky_api_ask (WinnowBlueskyApi *self,
+                        const char       *method,
+                        GStrv             params,
+                        WinnowFetch      *fetch,
+                        GCancellable     *cancellable)
+{
+  g_autofree char *uri = dup_uri (self, method, params);
+
+  return winnow_http_get_json (self->http, uri, fetch, cancellable);
+}
+
+/* As above, but for what somebody sits and waits for. */
+DexFuture *
+winnow_bluesky_api_ask_soon (WinnowBlueskyApi *self,
+                             const char       *method,
+                             GStrv             params,
+                             WinnowFetch      *fetch)
+{
+  g_autofree char *uri = dup_uri (self, method, params);
+
+  return winnow_http_get_json_soon (self->http, uri, fetch, NULL);
 }

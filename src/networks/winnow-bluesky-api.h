@@ -29,5 +29,9 @@ DexFuture        *winnow_bluesky_api_ask         (WinnowBlueskyApi *self,
                                                   GStrv             params,
                                                   WinnowFetch      *fetch,
                                                   GCancellable     *cancellable);
+DexFuture        *winnow_bluesky_api_ask_soon    (WinnowBlueskyApi *self,
+                                                  const char       *method,
+                                                  GStrv             params,
+                                                  WinnowFetch      *fetch);
 
 G_END_DECLS

@@ -100,10 +100,10 @@ look_up_fiber (gpointer data)
   gboolean has_page;
 
   answer =
-    dex_await_object (winnow_bluesky_api_ask (self->api,
-                                              "app.bsky.actor.getProfile",
-                                              (GStrv) params, self->fetch,
-                                              NULL),
+    dex_await_object (winnow_bluesky_api_ask_soon (self->api,
+                                                   "app.bsky.actor.getProfile",
+                                                   (GStrv) params,
+                                                   self->fetch),
                       &error);
 
   if (answer == NULL)

@@ -55,12 +55,13 @@ stopped_cb (GCancellable *stop,
 static void
 try_begin (Try            *try,
            WinnowHttpPool *pool,
+           guint           max_time,
            GCancellable   *stop)
 {
   try->pool = pool;
   try->stop = stop;
   try->cancellable = g_cancellable_new ();
-  try->timeout = g_timeout_add_seconds (pool->max_time, timeout_cb, try);
+  try->timeout = g_timeout_add_seconds (max_time, timeout_cb, try);
   try->stop_handler = g_cancellable_connect (stop, G_CALLBACK (stopped_cb),
                                              g_object_ref (try->cancellable),
                                              g_object_unref);
@@ -347,9 +348,11 @@ explain (Try         *try,
   if (try->timed_out ||
       g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     {
+      try->timed_out = TRUE;
       g_set_error (error, WINNOW_NETWORK_ERROR,
                    WINNOW_NETWORK_ERROR_UNREACHABLE,
-                   _("%s does not answer."), host);
+                   try->answering ? _("%s takes too long to answer.")
+                                  : _("%s does not answer."), host);
       return WINNOW_HTTP_MAY_PASS;
     }
 
@@ -401,12 +404,15 @@ winnow_http_exchange_run (WinnowHttpExchange  *self,
   GError *reason = NULL;
   Try try = { 0 };
 
-  try_begin (&try, pool, stop);
+  g_assert (self->max_time > 0);
+
+  try_begin (&try, pool, self->max_time, stop);
 
   if (!try_all (&try, self, uri, fetch, &reason))
     outcome = explain (&try, host, reason, error);
 
   try_end (&try);
+  self->timed_out = try.timed_out;
 
   return outcome;
 }

@@ -22,6 +22,10 @@ typedef enum
 /* One request and its answer, redirects followed */
 typedef struct
 {
+  /* s, for all of it; to be set before */
+  guint               max_time;
+  /* no answer came in time */
+  gboolean            timed_out;
   guint               status;
   SoupMessageHeaders *headers;
   GBytes             *body;

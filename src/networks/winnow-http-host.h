@@ -21,6 +21,7 @@ typedef struct
   guint   max_under_way;
   gint64  hold_until;
   gint64  hold_until_real;
+  gint64  answered_at;          /* monotonic; 0 = never yet */
 } WinnowHttpHost;
 
 WinnowHttpHost *winnow_http_host_new     (GUri           *uri,

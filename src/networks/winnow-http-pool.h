@@ -29,6 +29,8 @@ typedef struct
   guint        max_time;
   guint        max_wait;
   guint        max_bytes;
+  guint        hasty_tries;
+  guint        hasty_time;
 } WinnowHttpPool;
 
 WinnowHttpPool *winnow_http_pool_new          (void);

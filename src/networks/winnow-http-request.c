@@ -32,8 +32,12 @@ typedef struct
   GUri           *uri;
   WinnowFetch    *fetch;
   GCancellable   *stop;
+  gboolean        hasty;
+  gint64          began;
   guint           n_failures;
   guint           n_waits;
+  /* the wait we told of, until when by the wall clock; 0 = none */
+  gint64          told;
 } Request;
 
 static void
@@ -89,6 +93,48 @@ request_sleep (Request     *self,
   g_propagate_error (error, g_steal_pointer (&local_error));
 
   return FALSE;
+}
+
+static guint
+request_get_max_tries (Request *self)
+{
+  return self->hasty ? self->pool->hasty_tries : self->pool->max_tries;
+}
+
+static guint
+request_get_max_time (Request *self)
+{
+  return self->hasty ? MIN (self->pool->hasty_time, self->pool->max_time)
+                     : self->pool->max_time;
+}
+
+/* A server that is silent to us while it answers others has not gone: only
+ * who waits for nothing else is told, until the next try is over. */
+static void
+request_tell_silence (Request *self,
+                      gint64   wait)
+{
+  g_autofree char *reason = NULL;
+
+  if (self->host->answered_at >= self->began ||
+      winnow_fetch_get_wait_until (self->fetch) != 0)
+    return;
+
+  wait += (gint64) MIN (request_get_max_time (self),
+                        self->pool->idle_timeout) * G_USEC_PER_SEC;
+  reason = g_strdup_printf (_("%s does not answer"), self->host->label);
+  self->told = g_get_real_time () + wait;
+  winnow_fetch_set_wait (self->fetch, self->told, reason);
+}
+
+static void
+request_untell (Request *self)
+{
+  if (self->told != 0 &&
+      winnow_fetch_get_wait_until (self->fetch) == self->told)
+    winnow_fetch_set_wait (self->fetch, 0, NULL);
+
+  self->told = 0;
 }
 
 static gboolean
@@ -346,17 +392,21 @@ request_try (Request             *self,
   if (!request_enter (self, error))
     return WINNOW_HTTP_FAILED;
 
+  exchange->max_time = request_get_max_time (self);
   outcome = winnow_http_exchange_run (exchange, self->pool, self->uri,
                                       self->fetch, self->stop, error);
 
   if (outcome == WINNOW_HTTP_ANSWERED)
-    outcome = request_judge (self, exchange, error);
+    {
+      self->host->answered_at = g_get_monotonic_time ();
+      outcome = request_judge (self, exchange, error);
+    }
   else if (outcome == WINNOW_HTTP_MAY_PASS)
     self->n_failures++;
 
   request_leave (self);
 
-  if (self->n_failures >= self->pool->max_tries &&
+  if (self->n_failures >= request_get_max_tries (self) &&
       outcome == WINNOW_HTTP_MAY_PASS)
     return WINNOW_HTTP_FAILED;
 
@@ -364,9 +414,10 @@ request_try (Request             *self,
 }
 
 static gboolean
-request_back_off (Request  *self,
-                  guint     n_failures_before,
-                  GError  **error)
+request_back_off (Request             *self,
+                  WinnowHttpExchange  *exchange,
+                  guint                n_failures_before,
+                  GError             **error)
 {
   g_autofree char *reason = NULL;
   gint64 wait;
@@ -377,6 +428,9 @@ request_back_off (Request  *self,
 
   wait = winnow_http_pool_get_back_off (self->pool, self->n_failures);
   reason = g_strdup_printf (_("%s has trouble answering"), self->host->label);
+
+  if (exchange->timed_out)
+    request_tell_silence (self, wait);
 
   return request_sleep (self, g_get_monotonic_time () + wait,
                         g_get_real_time () + wait, reason, error);
@@ -396,6 +450,7 @@ request_fiber (gpointer data)
       WinnowHttpOutcome outcome;
 
       outcome = request_try (self, &exchange, &error);
+      request_untell (self);
 
       if (outcome == WINNOW_HTTP_ANSWERED)
         answer = request_parse (self, &exchange, &error);
@@ -407,8 +462,10 @@ request_fiber (gpointer data)
         {
           g_clear_error (&error);
 
-          if (request_back_off (self, n_failures, &error))
+          if (request_back_off (self, &exchange, n_failures, &error))
             continue;
+
+          request_untell (self);
         }
 
       return dex_future_new_for_error (g_steal_pointer (&error));
@@ -420,7 +477,8 @@ DexFuture *
 winnow_http_request_spawn (WinnowHttpPool *pool,
                            GUri           *uri,
                            WinnowFetch    *fetch,
-                           GCancellable   *stop)
+                           GCancellable   *stop,
+                           gboolean        hasty)
 {
   Request *self;
 
@@ -435,6 +493,8 @@ winnow_http_request_spawn (WinnowHttpPool *pool,
   self->uri = g_uri_ref (uri);
   self->fetch = g_object_ref (fetch);
   self->stop = g_object_ref (stop);
+  self->hasty = hasty;
+  self->began = g_get_monotonic_time ();
 
   return dex_scheduler_spawn (NULL, 0, request_fiber, self, request_free);
 }

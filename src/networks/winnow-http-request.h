@@ -12,10 +12,11 @@
 
 G_BEGIN_DECLS
 
-/* Tries until there is an answer */
+/* Tries until there is an answer; @hasty: not for long */
 DexFuture *winnow_http_request_spawn (WinnowHttpPool *pool,
                                       GUri           *uri,
                                       WinnowFetch    *fetch,
-                                      GCancellable   *stop);
+                                      GCancellable   *stop,
+                                      gboolean        hasty);
 
 G_END_DECLS

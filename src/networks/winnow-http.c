@@ -32,6 +32,8 @@ enum
   PROP_MAX_TIME,
   PROP_MAX_WAIT,
   PROP_MAX_BYTES,
+  PROP_HASTY_TRIES,
+  PROP_HASTY_TIME,
   N_PROPS
 };
 
@@ -73,6 +75,12 @@ winnow_http_get_field (WinnowHttp *self,
 
     case PROP_MAX_BYTES:
       return &self->pool->max_bytes;
+
+    case PROP_HASTY_TRIES:
+      return &self->pool->hasty_tries;
+
+    case PROP_HASTY_TIME:
+      return &self->pool->hasty_time;
 
     default:
       return NULL;
@@ -155,10 +163,12 @@ winnow_http_class_init (WinnowHttpClass *klass)
   properties[PROP_MAX_BACK_OFF] =
     uint_property ("max-back-off", 0, 3600000, 60000);
   properties[PROP_IDLE_TIMEOUT] = uint_property ("idle-timeout", 1, 600, 30);
-  properties[PROP_MAX_TIME] = uint_property ("max-time", 1, 3600, 120);
+  properties[PROP_MAX_TIME] = uint_property ("max-time", 1, 3600, 60);
   properties[PROP_MAX_WAIT] = uint_property ("max-wait", 1, 86400, 1200);
   properties[PROP_MAX_BYTES] =
     uint_property ("max-bytes", 1, G_MAXINT, 32 * 1024 * 1024);
+  properties[PROP_HASTY_TRIES] = uint_property ("hasty-tries", 1, 20, 2);
+  properties[PROP_HASTY_TIME] = uint_property ("hasty-time", 1, 3600, 15);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -238,6 +248,33 @@ winnow_http_dup_label (WinnowHttp *self,
   return winnow_http_pool_dup_label (self->pool, parsed);
 }
 
+static DexFuture *
+get_json (WinnowHttp   *self,
+          const char   *uri,
+          WinnowFetch  *fetch,
+          GCancellable *cancellable,
+          gboolean      hasty)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) parsed = NULL;
+
+  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, &error);
+
+  if (parsed == NULL)
+    return dex_future_new_reject (WINNOW_NETWORK_ERROR,
+                                  WINNOW_NETWORK_ERROR_MALFORMED,
+                                  "%s", error->message);
+
+  if (!winnow_http_uri_check (parsed, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+
+  if (cancellable == NULL)
+    cancellable = winnow_fetch_get_cancellable (fetch);
+
+  return winnow_http_request_spawn (self->pool, parsed, fetch, cancellable,
+                                    hasty);
+}
+
 /**
  * winnow_http_get_json:
  * @self: what asks
@@ -266,25 +303,34 @@ winnow_http_get_json (WinnowHttp   *self,
                       WinnowFetch  *fetch,
                       GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GUri) parsed = NULL;
-
   g_return_val_if_fail (WINNOW_IS_HTTP (self), NULL);
   g_return_val_if_fail (uri != NULL, NULL);
   g_return_val_if_fail (WINNOW_IS_FETCH (fetch), NULL);
 
-  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, &error);
+  return get_json (self, uri, fetch, cancellable, FALSE);
+}
 
-  if (parsed == NULL)
-    return dex_future_new_reject (WINNOW_NETWORK_ERROR,
-                                  WINNOW_NETWORK_ERROR_MALFORMED,
-                                  "%s", error->message);
+/**
+ * winnow_http_get_json_soon:
+ * @self: what asks
+ * @uri: what to ask for: an https URI, or http on this machine
+ * @fetch: can pause it, and gets told of requests and waits
+ * @cancellable: (nullable): ends it at once; %NULL for the one of @fetch
+ *
+ * As winnow_http_get_json(), but for what somebody sits and waits for: it
+ * gives up on a server that is silent or fails after fewer and shorter tries.
+ *
+ * Returns: (transfer full): see winnow_http_get_json()
+ */
+DexFuture *
+winnow_http_get_json_soon (WinnowHttp   *self,
+                           const char   *uri,
+                           WinnowFetch  *fetch,
+                           GCancellable *cancellable)
+{
+  g_return_val_if_fail (WINNOW_IS_HTTP (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+  g_return_val_if_fail (WINNOW_IS_FETCH (fetch), NULL);
 
-  if (!winnow_http_uri_check (parsed, &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-
-  if (cancellable == NULL)
-    cancellable = winnow_fetch_get_cancellable (fetch);
-
-  return winnow_http_request_spawn (self->pool, parsed, fetch, cancellable);
+  return get_json (self, uri, fetch, cancellable, TRUE);
 }

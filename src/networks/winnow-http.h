@@ -23,8 +23,10 @@ G_BEGIN_DECLS
  *   max-waits (how often one request is held off, 12),
  *   back-off (ms before the second try, doubled each time, 1000),
  *   max-back-off (ms, 60000), idle-timeout (s of silence, 30),
- *   max-time (s for one try, 120), max-wait (s a server may ask for, 1200),
- *   max-bytes (of an answer, 32 MiB).
+ *   max-time (s for one try, 60), max-wait (s a server may ask for, 1200),
+ *   max-bytes (of an answer, 32 MiB),
+ *   hasty-tries (2) and hasty-time (s for one try, 15) where somebody sits
+ *   and waits.
  */
 G_DECLARE_FINAL_TYPE (WinnowHttp, winnow_http, WINNOW, HTTP, GObject)
 
@@ -48,5 +50,10 @@ DexFuture  *winnow_http_get_json    (WinnowHttp   *self,
                                      const char   *uri,
                                      WinnowFetch  *fetch,
                                      GCancellable *cancellable);
+/* As above, but gives up on a silent or failing server sooner. */
+DexFuture  *winnow_http_get_json_soon (WinnowHttp   *self,
+                                       const char   *uri,
+                                       WinnowFetch  *fetch,
+                                       GCancellable *cancellable);
 
 G_END_DECLS

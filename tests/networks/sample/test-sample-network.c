@@ -252,7 +252,8 @@ test_label (void)
   g_signal_connect (fetch, "notify::wait-reason", G_CALLBACK (told_cb), told);
   g_assert_false (read_all (network, account, list, fetch, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpstr (told->str, ==, "The sample network asks us to wait.");
+  g_assert_true (g_str_has_prefix (told->str, "The sample network "));
+  g_assert_null (strstr (told->str, "127.0.0.1"));
 }
 
 /* The server goes away with the network, but not before the answer. */
