@@ -27,6 +27,9 @@ describe_file (WinnowAudit *self,
 {
   g_autofree char *number = winnow_format_count (length);
 
+  if (length == 0)
+    return g_strdup_printf (_("no followers in %s"), self->handle);
+
   if (winnow_audit_get_complete (self))
     return g_strdup_printf (ngettext ("the %1$s follower in %2$s",
                                       "all %1$s followers in %2$s", length),
@@ -67,11 +70,17 @@ describe_part (guint  length,
   g_autofree char *n_read = winnow_format_count (length);
   g_autofree char *n_told = winnow_format_count (total);
 
-  if (total >= (gint64) length)
-    return g_strdup_printf (ngettext ("the newest %1$s of %2$s followers",
+  if (total > (gint64) length)
+    return g_strdup_printf (ngettext ("the newest %1$s of %2$s follower",
                                       "the newest %1$s of %2$s followers",
-                                      length),
+                                      (gulong) total),
                             n_read, n_told);
+
+  /* As many as are told of; that it was the end of the list nobody said. */
+  if (total >= 0)
+    return g_strdup_printf (ngettext ("the one follower read so far",
+                                      "all %s followers read so far", length),
+                            n_read);
 
   return g_strdup_printf (ngettext ("the newest follower",
                                     "the newest %s followers", length),
@@ -120,6 +129,11 @@ warn_part (WinnowAudit  *self,
   if (self->state == WINNOW_AUDIT_NEW ||
       self->state == WINNOW_AUDIT_RUNNING ||
       winnow_audit_get_complete (self) || get_length (self) == 0)
+    return;
+
+  /* The newest of all there are said to be are no part. */
+  if (winnow_audit_get_total (self) >= 0 &&
+      winnow_audit_get_total (self) <= (gint64) get_length (self))
     return;
 
   frame = winnow_audit_describe_frame (self);

@@ -7,6 +7,7 @@
 
 #include "config.h"
 
+#include <fcntl.h>
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
 #include <unistd.h>
@@ -59,6 +60,23 @@ parse (int       *argc,
     _("FILE|-"), entries, argc, argv, exit_code);
 }
 
+/* main() puts something that cannot be read where nothing is open. */
+static GInputStream *
+open_standard_input (GError **error)
+{
+  int flags = fcntl (STDIN_FILENO, F_GETFL);
+
+  if (flags == -1 || (flags & O_ACCMODE) == O_WRONLY)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED,
+                           _("Standard input is closed; there is nothing to "
+                             "score."));
+      return NULL;
+    }
+
+  return g_unix_input_stream_new (STDIN_FILENO, FALSE);
+}
+
 static GInputStream *
 open_input (const char  *name,
             GError     **error)
@@ -68,7 +86,7 @@ open_input (const char  *name,
 
   if (g_str_equal (name, "-"))
     {
-      base = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+      base = open_standard_input (error);
     }
   else
     {

@@ -60,7 +60,8 @@ append_title (GString     *string,
     append_wrapped (string, winnow_account_get_url (account), "", "", width);
 }
 
-/* "Read 5,300 of 5,312 followers." */
+/* "Read 5,300 of 5,312 followers."; more than there are said to be are not a
+ * part of them. */
 static void
 append_read (GString     *string,
              WinnowAudit *audit,
@@ -73,7 +74,7 @@ append_read (GString     *string,
   g_autofree char *n_told = winnow_format_count (total);
   g_autofree char *line = NULL;
 
-  if (total >= 0)
+  if (total >= (gint64) length)
     line = g_strdup_printf (ngettext ("Read %1$s of %2$s follower.",
                                       "Read %1$s of %2$s followers.",
                                       (gulong) total),

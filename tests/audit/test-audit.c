@@ -259,6 +259,25 @@ test_fail_resume (void)
   assert_scored (audit);
 }
 
+/* Neither as many as there are said to be nor more are a part of them. */
+static void
+test_all_but_the_end (void)
+{
+  for (gint64 told = 250; told >= 3; told -= 247)
+    {
+      g_autoptr (FakeNetwork) network = fake_network_new (500);
+      g_autoptr (WinnowAudit) audit = new_audit (network, 0);
+
+      network->told_total = told;
+      network->fail_at = 250;
+      fake_await (winnow_audit_run (audit), NULL);
+
+      assert_frame (audit, "all 250 followers read so far");
+      g_assert_false (warns (audit, "The shares speak of"));
+      g_assert_true (warns (audit, "fake.test failed"));
+    }
+}
+
 static void
 test_not_found (void)
 {
@@ -478,6 +497,7 @@ main (int    argc,
   g_test_add_func ("/audit/limit", test_limit);
   g_test_add_func ("/audit/stop-resume", test_stop_resume);
   g_test_add_func ("/audit/fail-resume", test_fail_resume);
+  g_test_add_func ("/audit/all-but-the-end", test_all_but_the_end);
   g_test_add_func ("/audit/not-found", test_not_found);
   g_test_add_func ("/audit/amended", test_amended);
   g_test_add_func ("/audit/updates", test_updates);

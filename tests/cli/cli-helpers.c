@@ -30,28 +30,50 @@ cli_tear_down (Cli           *cli,
   g_free (cli->err);
 }
 
-GSubprocess *
-cli_spawn (Cli               *cli,
-           GSubprocessFlags   flags,
-           const char *const *args)
+static GSubprocess *
+spawn (Cli               *cli,
+       GSubprocessFlags   flags,
+       const char *const *argv)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags);
-  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
-  g_auto (GStrv) strv = NULL;
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
   g_subprocess_launcher_set_cwd (launcher, cli->folder);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", cli->folder,
                                 TRUE);
-  g_strv_builder_add (argv, g_getenv ("WINNOW"));
-  g_strv_builder_addv (argv, (const char **) args);
-  strv = g_strv_builder_end (argv);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) strv,
-                                          &error);
+  process = g_subprocess_launcher_spawnv (launcher, argv, &error);
   g_assert_no_error (error);
 
   return process;
+}
+
+GSubprocess *
+cli_spawn (Cli               *cli,
+           GSubprocessFlags   flags,
+           const char *const *args)
+{
+  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+
+  g_strv_builder_add (argv, g_getenv ("WINNOW"));
+  g_strv_builder_addv (argv, (const char **) args);
+  strv = g_strv_builder_end (argv);
+
+  return spawn (cli, flags, (const char *const *) strv);
+}
+
+/* Where the shell does to the program what a launcher cannot. */
+void
+cli_run_shell (Cli        *cli,
+               const char *command)
+{
+  const char *argv[] = { "sh", "-c", command, NULL };
+  g_autoptr (GSubprocess) shell =
+    spawn (cli, G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                G_SUBPROCESS_FLAGS_STDERR_PIPE, argv);
+
+  cli_finish (cli, shell, NULL);
 }
 
 static void

@@ -36,6 +36,8 @@ void         cli_finish     (Cli               *cli,
 void         cli_run        (Cli               *cli,
                              const char        *input,
                              const char *const *args);
+void         cli_run_shell  (Cli               *cli,
+                             const char        *command);
 void         cli_write_file (Cli               *cli,
                              const char        *name,
                              const char        *text,

@@ -353,6 +353,36 @@ test_interactive (Cli           *cli,
   g_assert_no_error (error);
 }
 
+/* What was closed does not come to be another file. */
+static void
+test_closed (Cli           *cli,
+             gconstpointer  data)
+{
+  static const struct
+  {
+    const char *command;
+    int         exit_code;
+    const char *says;
+  } cases[] = {
+    { "exec timeout 60 \"$WINNOW\" score - <&-", 5,
+      "Standard input is closed" },
+    { "exec timeout 60 \"$WINNOW\" score list.csv >&-", 1,
+      "could not be written" },
+    { "exec timeout 60 \"$WINNOW\" audit list.csv <&- 2>&-", 0, "" },
+  };
+
+  cli_write_file (cli, "list.csv", list, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      cli_run_shell (cli, cases[i].command);
+      cli_assert_exit (cli, cases[i].exit_code);
+      assert_says (cli->err, cases[i].says);
+    }
+
+  assert_says (cli->out, "Read 3 followers.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -369,6 +399,7 @@ main (int    argc,
   ADD ("/cli/no-file", test_no_file);
   ADD ("/cli/audit-file", test_audit_file);
   ADD ("/cli/output-lost", test_output_lost);
+  ADD ("/cli/closed", test_closed);
   ADD ("/cli/pipe-closed", test_pipe_closed);
   ADD ("/cli/interactive", test_interactive);
 

@@ -306,6 +306,22 @@ test_text_estimated (void)
   g_assert_nonnull (strstr (narrow, "estimated share    marked\n"));
 }
 
+/* More than the account is said to have. */
+static void
+test_text_more (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (1000);
+  g_autoptr (WinnowAudit) audit = NULL;
+  g_autofree char *text = NULL;
+
+  network->told_total = 3;
+  audit = new_audit (network, 0);
+  text = winnow_report_to_text (audit, 80);
+
+  g_assert_nonnull (strstr (text, "Read 1,000 followers.\n"));
+  g_assert_nonnull (strstr (text, "The split of all 1,000 followers\n"));
+}
+
 /* In any terminal; and bars are as long as shares are large. */
 static void
 test_text_width (void)
@@ -340,6 +356,7 @@ main (int    argc,
   g_test_add_func ("/report/json-file", test_json_file);
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/text-estimated", test_text_estimated);
+  g_test_add_func ("/report/text-more", test_text_more);
   g_test_add_func ("/report/text-width", test_text_width);
 
   return g_test_run ();
