@@ -176,6 +176,23 @@ check_file (WinnowStore  *self,
   return TRUE;
 }
 
+/* In one transaction: between two looks another process may make the file. */
+static gboolean
+look_at_file (WinnowStore  *self,
+              gint64       *version,
+              GError      **error)
+{
+  gboolean good;
+
+  if (!winnow_store_execute (self, "BEGIN", error))
+    return FALSE;
+
+  good = check_file (self, version, error);
+  winnow_store_execute (self, "ROLLBACK", NULL);
+
+  return good;
+}
+
 /* Another process may have made the tables in the meantime. */
 static gboolean
 migrate (WinnowStore  *self,
@@ -247,7 +264,7 @@ winnow_store_set_up (WinnowStore  *self,
                              "PRAGMA cell_size_check = ON;"
                              "PRAGMA foreign_keys = ON;",
                              error) ||
-      !check_file (self, &version, error))
+      !look_at_file (self, &version, error))
     return FALSE;
 
   /* Before anything is written to a file that may be damaged. */
