@@ -204,20 +204,68 @@ warn_last_posts (WinnowAudit  *self,
                 split->n_settled), n_settled, n_unsettled));
 }
 
+/* Of those the network may tell of, and did not get to: it ended between
+ * reading the list and reading the profiles of those in it. */
+static guint
+count_unread (WinnowAudit *self)
+{
+  guint length;
+  const WinnowFollowerRecord *records =
+    winnow_follower_list_get_records (self->followers, &length);
+  const WinnowScore *scores =
+    (const WinnowScore *) (gpointer) self->scores->data;
+  guint n = 0;
+
+  if ((self->state != WINNOW_AUDIT_STOPPED &&
+       self->state != WINNOW_AUDIT_FAILED) ||
+      self->file != NULL ||
+      (self->network != NULL &&
+       (winnow_network_get_fields (self->network) & WINNOW_FIELDS_COUNTS) == 0))
+    return 0;
+
+  for (guint rank = 0; rank < MIN (length, self->scores->len); rank++)
+    n += scores[rank].klass == WINNOW_CLASS_NOT_TOLD &&
+         (records[rank].known & WINNOW_FIELDS_COUNTS) == 0;
+
+  return n;
+}
+
+static void
+warn_profiles (WinnowAudit  *self,
+               guint         n_unread,
+               GStrvBuilder *builder)
+{
+  g_autofree char *number = winnow_format_count (n_unread);
+
+  if (n_unread == 0)
+    return;
+
+  g_strv_builder_take (builder, g_strdup_printf (
+    ngettext ("The profile of %s follower was not read before it ended; it "
+              "counts as not told.",
+              "The profiles of %s followers were not read before it ended; "
+              "they count as not told.", n_unread), number));
+}
+
 static void
 warn_not_told (WinnowAudit  *self,
                GStrvBuilder *builder)
 {
-  const WinnowSplitPart *part = &self->split.parts[WINNOW_CLASS_NOT_TOLD];
-  g_autofree char *number = winnow_format_count (part->count);
+  guint n_unread = count_unread (self);
+  guint n = self->split.parts[WINNOW_CLASS_NOT_TOLD].count;
+  g_autofree char *number = NULL;
 
-  if (self->split.n == 0 || part->count < NOT_TOLD_SHARE * self->split.n)
+  warn_profiles (self, n_unread, builder);
+
+  n -= MIN (n, n_unread);
+  number = winnow_format_count (n);
+  if (self->split.n == 0 || n < NOT_TOLD_SHARE * self->split.n || n == 0)
     return;
 
   g_strv_builder_take (builder, g_strdup_printf (
     ngettext ("Of %s follower too little is told to say what it is.",
               "Of %s followers too little is told to say what they are.",
-              part->count), number));
+              n), number));
 }
 
 static void
