@@ -11,6 +11,7 @@
 
 #include "audit/winnow-audit-private.h"
 #include "followers/winnow-number.h"
+#include "followers/winnow-time.h"
 
 /* Below this many more than were read, the rest is not worth a sentence. */
 #define NOT_TOLD_SHARE 0.05
@@ -268,6 +269,47 @@ warn_not_told (WinnowAudit  *self,
               n), number));
 }
 
+static gboolean
+is_ahead (const WinnowFollowerRecord *record,
+          gint64                      as_of)
+{
+  gint64 until = MIN (as_of, G_MAXINT64 - WINNOW_DAY) + WINNOW_DAY;
+
+  return (winnow_follower_record_knows (record, WINNOW_FIELD_CREATED_AT) &&
+          record->created_at > until) ||
+         (winnow_follower_record_knows (record, WINNOW_FIELD_LAST_POST_AT) &&
+          record->last_post_at > until);
+}
+
+/* Clocks may differ by a day; beyond that a time is wrong, or the report is
+ * one as of long ago. Looking takes some milliseconds, so not ten times a
+ * second. */
+static void
+warn_ahead (WinnowAudit  *self,
+            GStrvBuilder *builder)
+{
+  guint length;
+  const WinnowFollowerRecord *records =
+    winnow_follower_list_get_records (self->followers, &length);
+  g_autofree char *number = NULL;
+  guint n = 0;
+
+  if (self->state == WINNOW_AUDIT_RUNNING)
+    return;
+
+  for (guint rank = 0; rank < length; rank++)
+    n += is_ahead (&records[rank], self->as_of);
+  if (n == 0)
+    return;
+
+  number = winnow_format_count (n);
+  g_strv_builder_take (builder, g_strdup_printf (
+    ngettext ("%s follower was made or last posted after the time of this "
+              "report. Such times count as of this very day.",
+              "%s followers were made or last posted after the time of this "
+              "report. Such times count as of this very day.", n), number));
+}
+
 static void
 warn_model (WinnowAudit  *self,
             GStrvBuilder *builder)
@@ -312,6 +354,7 @@ winnow_audit_list_warnings (WinnowAudit *self)
   warn_dropped (self, builder);
   warn_not_told (self, builder);
   warn_last_posts (self, builder);
+  warn_ahead (self, builder);
   warn_model (self, builder);
   warn_kept (self, builder);
 
