@@ -195,14 +195,23 @@ warn_last_posts (WinnowAudit  *self,
                 "known: some may be inactive and count as real.",
                 split->n_unsettled), n_unsettled));
   else
-    g_strv_builder_take (builder, g_strdup_printf (
-      ngettext ("When they last posted decides on %2$s followers; it was "
-                "read for %1$s of them. The shares of real and inactive "
-                "followers are estimated from it.",
-                "When they last posted decides on %2$s followers; it was "
-                "read for a random %1$s of them. The shares of real and "
-                "inactive followers are estimated from these.",
-                split->n_settled), n_settled, n_unsettled));
+    {
+      g_autofree char *decides = NULL;
+      g_autofree char *read = NULL;
+
+      decides = g_strdup_printf (
+        ngettext ("When it last posted decides on %s follower.",
+                  "When they last posted decides on %s followers.",
+                  split->n_unsettled), n_unsettled);
+      /* TRANSLATORS: when they last posted was read for so many */
+      read = g_strdup_printf (
+        ngettext ("It was read for a random %s of them; the shares of real "
+                  "and inactive followers are estimated from that one.",
+                  "It was read for a random %s of them; the shares of real "
+                  "and inactive followers are estimated from these.",
+                  split->n_settled), n_settled);
+      g_strv_builder_take (builder, g_strdup_printf ("%s %s", decides, read));
+    }
 }
 
 /* Of those the network may tell of, and did not get to: it ended between

@@ -297,6 +297,21 @@ test_unread_profiles (void)
   g_assert_true (warns (audit, "Of 100 followers too little is told"));
 }
 
+/* Each number has its noun to agree with. */
+static void
+test_sampled (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (66);
+  g_autoptr (WinnowAudit) audit = new_audit (network, 0);
+
+  network->sample_last_posts = TRUE;
+  fake_await (winnow_audit_run (audit), NULL);
+  g_assert_true (warns (audit, "When they last posted decides on 34 followers."
+                        " It was read for a random 4 of them; the shares of "
+                        "real and inactive followers are estimated from "
+                        "these."));
+}
+
 static void
 test_not_found (void)
 {
@@ -518,6 +533,7 @@ main (int    argc,
   g_test_add_func ("/audit/fail-resume", test_fail_resume);
   g_test_add_func ("/audit/all-but-the-end", test_all_but_the_end);
   g_test_add_func ("/audit/unread-profiles", test_unread_profiles);
+  g_test_add_func ("/audit/sampled", test_sampled);
   g_test_add_func ("/audit/not-found", test_not_found);
   g_test_add_func ("/audit/amended", test_amended);
   g_test_add_func ("/audit/updates", test_updates);
