@@ -297,6 +297,21 @@ winnow_audit_get_resumable (WinnowAudit *self)
 }
 
 /**
+ * winnow_audit_get_kept:
+ * @self: an audit
+ *
+ * Returns: whether followers of it are in the store, so that another audit of
+ *   the account may go on with them
+ */
+gboolean
+winnow_audit_get_kept (WinnowAudit *self)
+{
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), FALSE);
+
+  return self->kept != NULL && self->kept->row != 0 && self->n_kept > 0;
+}
+
+/**
  * winnow_audit_get_total:
  * @self: an audit
  *

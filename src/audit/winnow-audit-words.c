@@ -11,6 +11,7 @@
 
 #include "audit/winnow-audit-private.h"
 #include "followers/winnow-number.h"
+#include "followers/winnow-time.h"
 
 /* Below this many more than were read, the rest is not worth a sentence. */
 #define NOT_TOLD_SHARE 0.05
@@ -194,30 +195,128 @@ warn_last_posts (WinnowAudit  *self,
                 "known: some may be inactive and count as real.",
                 split->n_unsettled), n_unsettled));
   else
-    g_strv_builder_take (builder, g_strdup_printf (
-      ngettext ("When they last posted decides on %2$s followers; it was "
-                "read for %1$s of them. The shares of real and inactive "
-                "followers are estimated from it.",
-                "When they last posted decides on %2$s followers; it was "
-                "read for a random %1$s of them. The shares of real and "
-                "inactive followers are estimated from these.",
-                split->n_settled), n_settled, n_unsettled));
+    {
+      g_autofree char *decides = NULL;
+      g_autofree char *read = NULL;
+
+      decides = g_strdup_printf (
+        ngettext ("When it last posted decides on %s follower.",
+                  "When they last posted decides on %s followers.",
+                  split->n_unsettled), n_unsettled);
+      /* TRANSLATORS: when they last posted was read for so many */
+      read = g_strdup_printf (
+        ngettext ("It was read for a random %s of them; the shares of real "
+                  "and inactive followers are estimated from that one.",
+                  "It was read for a random %s of them; the shares of real "
+                  "and inactive followers are estimated from these.",
+                  split->n_settled), n_settled);
+      g_strv_builder_take (builder, g_strdup_printf ("%s %s", decides, read));
+    }
+}
+
+/* Of those the network may tell of, and did not get to: it ended between
+ * reading the list and reading the profiles of those in it. */
+static guint
+count_unread (WinnowAudit *self)
+{
+  guint length;
+  const WinnowFollowerRecord *records =
+    winnow_follower_list_get_records (self->followers, &length);
+  const WinnowScore *scores =
+    (const WinnowScore *) (gpointer) self->scores->data;
+  guint n = 0;
+
+  if ((self->state != WINNOW_AUDIT_STOPPED &&
+       self->state != WINNOW_AUDIT_FAILED) ||
+      self->file != NULL ||
+      (self->network != NULL &&
+       (winnow_network_get_fields (self->network) & WINNOW_FIELDS_COUNTS) == 0))
+    return 0;
+
+  for (guint rank = 0; rank < MIN (length, self->scores->len); rank++)
+    n += scores[rank].klass == WINNOW_CLASS_NOT_TOLD &&
+         (records[rank].known & WINNOW_FIELDS_COUNTS) == 0;
+
+  return n;
+}
+
+static void
+warn_profiles (WinnowAudit  *self,
+               guint         n_unread,
+               GStrvBuilder *builder)
+{
+  g_autofree char *number = winnow_format_count (n_unread);
+
+  if (n_unread == 0)
+    return;
+
+  g_strv_builder_take (builder, g_strdup_printf (
+    ngettext ("The profile of %s follower was not read before it ended; it "
+              "counts as not told.",
+              "The profiles of %s followers were not read before it ended; "
+              "they count as not told.", n_unread), number));
 }
 
 static void
 warn_not_told (WinnowAudit  *self,
                GStrvBuilder *builder)
 {
-  const WinnowSplitPart *part = &self->split.parts[WINNOW_CLASS_NOT_TOLD];
-  g_autofree char *number = winnow_format_count (part->count);
+  guint n_unread = count_unread (self);
+  guint n = self->split.parts[WINNOW_CLASS_NOT_TOLD].count;
+  g_autofree char *number = NULL;
 
-  if (self->split.n == 0 || part->count < NOT_TOLD_SHARE * self->split.n)
+  warn_profiles (self, n_unread, builder);
+
+  n -= MIN (n, n_unread);
+  number = winnow_format_count (n);
+  if (self->split.n == 0 || n < NOT_TOLD_SHARE * self->split.n || n == 0)
     return;
 
   g_strv_builder_take (builder, g_strdup_printf (
     ngettext ("Of %s follower too little is told to say what it is.",
               "Of %s followers too little is told to say what they are.",
-              part->count), number));
+              n), number));
+}
+
+static gboolean
+is_ahead (const WinnowFollowerRecord *record,
+          gint64                      as_of)
+{
+  gint64 until = MIN (as_of, G_MAXINT64 - WINNOW_DAY) + WINNOW_DAY;
+
+  return (winnow_follower_record_knows (record, WINNOW_FIELD_CREATED_AT) &&
+          record->created_at > until) ||
+         (winnow_follower_record_knows (record, WINNOW_FIELD_LAST_POST_AT) &&
+          record->last_post_at > until);
+}
+
+/* Clocks may differ by a day; beyond that a time is wrong, or the report is
+ * one as of long ago. Looking takes some milliseconds, so not ten times a
+ * second. */
+static void
+warn_ahead (WinnowAudit  *self,
+            GStrvBuilder *builder)
+{
+  guint length;
+  const WinnowFollowerRecord *records =
+    winnow_follower_list_get_records (self->followers, &length);
+  g_autofree char *number = NULL;
+  guint n = 0;
+
+  if (self->state == WINNOW_AUDIT_RUNNING)
+    return;
+
+  for (guint rank = 0; rank < length; rank++)
+    n += is_ahead (&records[rank], self->as_of);
+  if (n == 0)
+    return;
+
+  number = winnow_format_count (n);
+  g_strv_builder_take (builder, g_strdup_printf (
+    ngettext ("%s follower was made or last posted after the time of this "
+              "report. Such times count as of this very day.",
+              "%s followers were made or last posted after the time of this "
+              "report. Such times count as of this very day.", n), number));
 }
 
 static void
@@ -264,6 +363,7 @@ winnow_audit_list_warnings (WinnowAudit *self)
   warn_dropped (self, builder);
   warn_not_told (self, builder);
   warn_last_posts (self, builder);
+  warn_ahead (self, builder);
   warn_model (self, builder);
   warn_kept (self, builder);
 

@@ -89,6 +89,7 @@ const WinnowScore  *winnow_audit_get_scores      (WinnowAudit       *self,
 const WinnowSplit  *winnow_audit_get_split       (WinnowAudit       *self);
 gboolean            winnow_audit_get_complete    (WinnowAudit       *self);
 gboolean            winnow_audit_get_resumable   (WinnowAudit       *self);
+gboolean            winnow_audit_get_kept        (WinnowAudit       *self);
 gint64              winnow_audit_get_total       (WinnowAudit       *self);
 char               *winnow_audit_describe_frame  (WinnowAudit       *self);
 GStrv               winnow_audit_list_warnings   (WinnowAudit       *self);

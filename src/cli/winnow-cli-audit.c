@@ -317,6 +317,30 @@ complain_file (WinnowAudit  *audit,
   return WINNOW_EXIT_FILE;
 }
 
+/* Whether the same again may come out otherwise. What a server refuses or
+ * makes no sense of says itself what to do. */
+static gboolean
+may_pass (const GError *error)
+{
+  return error == NULL || error->domain != WINNOW_NETWORK_ERROR ||
+         error->code == WINNOW_NETWORK_ERROR_UNREACHABLE ||
+         error->code == WINNOW_NETWORK_ERROR_SERVER;
+}
+
+static void
+hint_how_to_go_on (WinnowAudit  *audit,
+                   const GError *error)
+{
+  if (!winnow_audit_get_resumable (audit) || !may_pass (error))
+    return;
+
+  if (winnow_audit_get_kept (audit))
+    fprintf (stderr, "%s\n", _("Run the same command again to go on."));
+  else if (g_error_matches (error, WINNOW_NETWORK_ERROR,
+                            WINNOW_NETWORK_ERROR_UNREACHABLE))
+    fprintf (stderr, "%s\n", _("Try again later."));
+}
+
 static int
 conclude (WinnowAudit   *audit,
           const Request *request)
@@ -335,8 +359,7 @@ conclude (WinnowAudit   *audit,
   else
     winnow_cli_complain (_("Stopped."));
 
-  if (winnow_audit_get_resumable (audit) && !is_file)
-    fprintf (stderr, "%s\n", _("Run the same command again to go on."));
+  hint_how_to_go_on (audit, error);
 
   return error != NULL ? winnow_cli_get_exit (error) : WINNOW_EXIT_NETWORK;
 }

@@ -199,6 +199,9 @@ describe_last_post (const WinnowStatusPeopleFacts *facts)
   guint days = whole_days (facts->last_post);
   g_autofree char *number = winnow_format_count (days);
 
+  if ((facts->ahead & WINNOW_FIELD_LAST_POST_AT) != 0)
+    return g_strdup (_("Last post after the time of this report"));
+
   if (days == 0)
     return g_strdup (_("Posted within the last day"));
 
@@ -213,6 +216,9 @@ describe_age (const WinnowStatusPeopleFacts *facts)
 {
   guint days = whole_days (facts->age);
   g_autofree char *number = winnow_format_count (days);
+
+  if ((facts->ahead & WINNOW_FIELD_CREATED_AT) != 0)
+    return g_strdup (_("Account made after the time of this report"));
 
   return g_strdup_printf (ngettext ("Account is only %s day old",
                                     "Account is only %s days old",

@@ -23,6 +23,15 @@ count_days (gint64 time,
   return (double) ((guint64) as_of - (guint64) time) / (double) WINNOW_DAY;
 }
 
+/* Clocks may differ by a day. */
+static gboolean
+is_ahead (gint64 time,
+          gint64 as_of)
+{
+  return time > as_of &&
+         (guint64) time - (guint64) as_of > (guint64) WINNOW_DAY;
+}
+
 /**
  * winnow_statuspeople_facts_init:
  * @self: facts to fill
@@ -44,14 +53,23 @@ winnow_statuspeople_facts_init (WinnowStatusPeopleFacts    *self,
   self->favourites = WINNOW_TOLD_UNKNOWN;
   self->age = -1;
   self->last_post = -1;
+  self->ahead = 0;
 
   if (winnow_follower_record_knows (record, WINNOW_FIELD_FAVOURITES))
     self->favourites = record->favourites > 0 ? WINNOW_TOLD_YES
                                               : WINNOW_TOLD_NO;
   if (winnow_follower_record_knows (record, WINNOW_FIELD_CREATED_AT))
-    self->age = count_days (record->created_at, as_of);
+    {
+      self->age = count_days (record->created_at, as_of);
+      if (is_ahead (record->created_at, as_of))
+        self->ahead |= WINNOW_FIELD_CREATED_AT;
+    }
   if (winnow_follower_record_knows (record, WINNOW_FIELD_LAST_POST_AT))
-    self->last_post = count_days (record->last_post_at, as_of);
+    {
+      self->last_post = count_days (record->last_post_at, as_of);
+      if (is_ahead (record->last_post_at, as_of))
+        self->ahead |= WINNOW_FIELD_LAST_POST_AT;
+    }
 }
 
 /**

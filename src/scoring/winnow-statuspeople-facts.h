@@ -13,7 +13,8 @@
 G_BEGIN_DECLS
 
 /* What the rules look at. The counts are told where their bit is in @known.
- * Ages are in days, never negative, and -1 when not told. */
+ * Ages are in days, never negative, and -1 when not told; of a time that is
+ * over a day ahead, of which the field is in @ahead, 0. */
 typedef struct
 {
   WinnowFields known;
@@ -24,6 +25,7 @@ typedef struct
   WinnowTold   favourites; /* has liked anything */
   double       age;
   double       last_post;
+  WinnowFields ahead;
 } WinnowStatusPeopleFacts;
 
 static inline gboolean

@@ -278,6 +278,40 @@ test_all_but_the_end (void)
     }
 }
 
+/* What was not asked is not what was not told. */
+static void
+test_unread_profiles (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (400);
+  g_autoptr (WinnowAudit) audit = new_audit (network, 0);
+
+  network->fail_at = 200;
+  fake_await (winnow_audit_run (audit), NULL);
+  g_assert_true (warns (audit, "The profiles of 50 followers were not read "
+                        "before it ended"));
+  g_assert_false (warns (audit, "too little is told"));
+
+  network->fail_at = 0;
+  fake_await (winnow_audit_run (audit), NULL);
+  g_assert_false (warns (audit, "before it ended"));
+  g_assert_true (warns (audit, "Of 100 followers too little is told"));
+}
+
+/* Each number has its noun to agree with. */
+static void
+test_sampled (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (66);
+  g_autoptr (WinnowAudit) audit = new_audit (network, 0);
+
+  network->sample_last_posts = TRUE;
+  fake_await (winnow_audit_run (audit), NULL);
+  g_assert_true (warns (audit, "When they last posted decides on 34 followers."
+                        " It was read for a random 4 of them; the shares of "
+                        "real and inactive followers are estimated from "
+                        "these."));
+}
+
 static void
 test_not_found (void)
 {
@@ -498,6 +532,8 @@ main (int    argc,
   g_test_add_func ("/audit/stop-resume", test_stop_resume);
   g_test_add_func ("/audit/fail-resume", test_fail_resume);
   g_test_add_func ("/audit/all-but-the-end", test_all_but_the_end);
+  g_test_add_func ("/audit/unread-profiles", test_unread_profiles);
+  g_test_add_func ("/audit/sampled", test_sampled);
   g_test_add_func ("/audit/not-found", test_not_found);
   g_test_add_func ("/audit/amended", test_amended);
   g_test_add_func ("/audit/updates", test_updates);

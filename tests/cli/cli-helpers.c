@@ -164,6 +164,14 @@ assert_says (const char *text,
 }
 
 void
+assert_says_not (const char *text,
+                 const char *what)
+{
+  if (strstr (text, what) != NULL)
+    g_error ("It says “%s”: %s", what, text);
+}
+
+void
 cli_assert_exit (Cli *cli,
                  int  expected)
 {

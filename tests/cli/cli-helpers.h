@@ -46,6 +46,8 @@ void         cli_assert_exit (Cli              *cli,
                              int                expected);
 void         assert_says    (const char        *text,
                              const char        *what);
+void         assert_says_not (const char       *text,
+                              const char       *what);
 JsonObject  *cli_get_report (Cli               *cli,
                              JsonNode         **node);
 gint64       get_read       (JsonObject        *report);

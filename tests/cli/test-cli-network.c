@@ -96,6 +96,8 @@ test_unreachable (Cli           *cli,
   cli_assert_exit (cli, 4);
   g_assert_cmpstr (cli->out, ==, "");
   assert_says (cli->err, "127.0.0.1");
+  assert_says (cli->err, "\nTry again later.\n");
+  assert_says_not (cli->err, "Run the same command");
 }
 
 static SoupServer *
@@ -144,6 +146,8 @@ test_html (Cli           *cli,
   g_assert_cmpstr (cli->out, ==, "");
   g_assert_null (strchr (cli->err, '\033'));
   assert_says (cli->err, "winnow: ");
+  assert_says_not (cli->err, "Run the same command");
+  assert_says_not (cli->err, "Try again");
 }
 
 #define PROFILE "{\"did\":\"did:plc:me\",\"handle\":\"me.example\"," \

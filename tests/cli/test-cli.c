@@ -245,6 +245,25 @@ test_audit_file (Cli           *cli,
   assert_says (cli->out, "all 3 followers in list.csv");
 }
 
+/* A time that is yet to come counts as now, and is said to. */
+static void
+test_audit_ahead (Cli           *cli,
+                  gconstpointer  data)
+{
+  cli_write_file (cli, "list.csv", list, -1);
+  run (cli, "audit", "--as-of=2026-05-03", "list.csv");
+  assert_says_not (cli->out, "after the time");
+
+  run (cli, "audit", "--as-of=2023-05-03", "list.csv");
+  cli_assert_exit (cli, 0);
+  assert_says (cli->out, "2 followers were made or last posted after the time");
+
+  run (cli, "score", "--as-of=2026-04-30T12:00:00Z", "list.csv");
+  assert_says (cli->out, "Posted within the last day");
+  run (cli, "score", "--as-of=2023-05-03", "list.csv");
+  assert_says (cli->out, "Last post after the time of this report");
+}
+
 static void
 test_output_lost (Cli           *cli,
                   gconstpointer  data)
@@ -398,6 +417,7 @@ main (int    argc,
   ADD ("/cli/bad-row", test_bad_row);
   ADD ("/cli/no-file", test_no_file);
   ADD ("/cli/audit-file", test_audit_file);
+  ADD ("/cli/audit-ahead", test_audit_ahead);
   ADD ("/cli/output-lost", test_output_lost);
   ADD ("/cli/closed", test_closed);
   ADD ("/cli/pipe-closed", test_pipe_closed);
