@@ -10,46 +10,31 @@
 #include <glib/gi18n.h>
 
 #include "app/winnow-application.h"
+#include "app/winnow-options.h"
 #include "app/winnow-picture.h"
+#include "app/winnow-session.h"
 #include "app/winnow-shortcuts-dialog.h"
 #include "app/winnow-window.h"
-#include "audit/winnow-target.h"
-#include "followers/winnow-time.h"
 #include "winnow-resources.h"
 
 #define RESOURCE_PATH "/io/github/winnow_app/Winnow"
-#define SAMPLE_HANDLE "bought.sample"
 #define EXIT_USAGE 2
 
 struct _WinnowApplication
 {
   AdwApplication  parent_instance;
 
-  WinnowStore    *store;
-  GHashTable     *networks;     /* "id server" → WinnowNetwork */
-  gint64          as_of;        /* 0 = now */
+  WinnowSession  *session;
   int             status;
 };
 
 G_DEFINE_FINAL_TYPE (WinnowApplication, winnow_application, ADW_TYPE_APPLICATION)
 
-static const GOptionEntry options[] = {
-  { "network", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_("The network to ask: bluesky or sample"), N_("ID") },
-  { "server", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_("Another server of the network to ask"), N_("URL") },
-  { "as-of", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_("Count ages to this time instead of now"), N_("TIME") },
-  { "picture", 0, 0, G_OPTION_ARG_FILENAME, NULL,
-    N_("Save a picture of the finished report to FILE and quit"), N_("FILE") },
-  { "picture-page", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_("The part of the report to show: overview or followers"), N_("PAGE") },
-  { "picture-size", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_("Size of the picture"), N_("WIDTHxHEIGHT") },
-  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL,
-    NULL, N_("[HANDLE|FILE]") },
-  { NULL }
-};
+static WinnowWindow *
+winnow_application_make_window (WinnowApplication *self)
+{
+  return winnow_window_new (GTK_APPLICATION (self), self->session);
+}
 
 static void
 winnow_application_about (GSimpleAction *action,
@@ -87,7 +72,7 @@ winnow_application_new_window (GSimpleAction *action,
                                GVariant      *param,
                                gpointer       user_data)
 {
-  gtk_window_present (GTK_WINDOW (winnow_window_new (user_data)));
+  gtk_window_present (GTK_WINDOW (winnow_application_make_window (user_data)));
 }
 
 static void
@@ -141,6 +126,10 @@ winnow_application_startup (GApplication *app)
 
   G_APPLICATION_CLASS (winnow_application_parent_class)->startup (app);
 
+  /* A Winnow that takes a picture keeps no audits. */
+  self->session = winnow_session_new (!(g_application_get_flags (app) &
+                                        G_APPLICATION_NON_UNIQUE));
+
   gtk_window_set_default_icon_name (APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions,
                                    G_N_ELEMENTS (actions), self);
@@ -152,7 +141,7 @@ winnow_application_get_window (WinnowApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return window ? WINNOW_WINDOW (window) : winnow_window_new (self);
+  return window ? WINNOW_WINDOW (window) : winnow_application_make_window (self);
 }
 
 static void
@@ -173,63 +162,12 @@ winnow_application_open (GApplication  *app,
 
   for (gint i = 0; i < n_files; i++)
     {
-      WinnowWindow *window = i ? winnow_window_new (self)
+      WinnowWindow *window = i ? winnow_application_make_window (self)
                                : winnow_application_get_window (self);
 
       winnow_window_audit_file (window, files[i]);
       gtk_window_present (GTK_WINDOW (window));
     }
-}
-
-/* The audit that the command line asks for. (transfer full) (nullable) */
-static WinnowTarget *
-winnow_application_parse_target (GApplicationCommandLine  *command_line,
-                                 GVariantDict             *dict,
-                                 GError                  **error)
-{
-  g_autofree const char **arguments = NULL;
-  const char *network = NULL;
-  const char *text = NULL;
-
-  g_variant_dict_lookup (dict, "network", "&s", &network);
-  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &arguments);
-
-  if (arguments && arguments[0] && arguments[1])
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   _("One account or file at a time, please: “%s” is one too many."),
-                   arguments[1]);
-      return NULL;
-    }
-
-  if (arguments)
-    text = arguments[0];
-  else if (g_strcmp0 (network, "sample") == 0)
-    text = SAMPLE_HANDLE;
-
-  if (!text)
-    return NULL;
-
-  return winnow_target_parse (text, network,
-                              g_application_command_line_get_cwd (command_line),
-                              error);
-}
-
-static gboolean
-winnow_application_parse_as_of (WinnowApplication  *self,
-                                GVariantDict       *dict,
-                                GError            **error)
-{
-  const char *text = NULL;
-
-  if (!g_variant_dict_lookup (dict, "as-of", "&s", &text) ||
-      winnow_time_parse (text, &self->as_of))
-    return TRUE;
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               _("“%s” is not a time such as 2026-05-03 or 2026-05-03T10:00:00Z."),
-               text);
-  return FALSE;
 }
 
 /* Checks even what is not used now, so that a mistake is not passed over. */
@@ -257,7 +195,7 @@ winnow_application_apply (WinnowApplication  *self,
   else
     g_variant_dict_lookup (dict, "network", "&s", &id);
 
-  if (!(network = winnow_application_get_network (self, id, server, error)))
+  if (!(network = winnow_session_get_network (self->session, id, server, error)))
     return FALSE;
 
   winnow_window_set_network (window, network);
@@ -268,16 +206,24 @@ winnow_application_apply (WinnowApplication  *self,
   return TRUE;
 }
 
+static void
+winnow_application_picture_ended_cb (WinnowApplication *self,
+                                     int                status)
+{
+  self->status = status;
+}
+
 static WinnowPicture *
-winnow_application_make_picture (WinnowApplication       *self,
-                                 GVariantDict            *dict,
-                                 WinnowWindow            *window,
-                                 GApplicationCommandLine *command_line,
-                                 GError                 **error)
+winnow_application_make_picture (WinnowApplication        *self,
+                                 GVariantDict             *dict,
+                                 WinnowWindow             *window,
+                                 GApplicationCommandLine  *command_line,
+                                 GError                  **error)
 {
   const char *file = NULL;
   const char *page = NULL;
   const char *size = NULL;
+  WinnowPicture *picture;
 
   if (!g_variant_dict_lookup (dict, "picture", "^&ay", &file))
     return NULL;
@@ -285,7 +231,13 @@ winnow_application_make_picture (WinnowApplication       *self,
   g_variant_dict_lookup (dict, "picture-page", "&s", &page);
   g_variant_dict_lookup (dict, "picture-size", "&s", &size);
 
-  return winnow_picture_new (window, command_line, file, page, size, error);
+  if ((picture = winnow_picture_new (window, command_line, file, page, size,
+                                     error)))
+    g_signal_connect_object (picture, "ended",
+                             G_CALLBACK (winnow_application_picture_ended_cb),
+                             self, G_CONNECT_SWAPPED);
+
+  return picture;
 }
 
 static int
@@ -297,14 +249,19 @@ winnow_application_command_line (GApplication            *app,
   g_autoptr (WinnowTarget) target = NULL;
   g_autoptr (WinnowPicture) picture = NULL;
   g_autoptr (GError) error = NULL;
+  const char *cwd = g_application_command_line_get_cwd (command_line);
   WinnowWindow *window = NULL;
+  gint64 as_of = 0;
 
-  if (winnow_application_parse_as_of (self, dict, &error))
-    target = winnow_application_parse_target (command_line, dict, &error);
+  if (winnow_options_get_as_of (dict, &as_of, &error))
+    target = winnow_options_get_target (dict, cwd, &error);
+
+  if (as_of)
+    winnow_session_set_as_of (self->session, as_of);
 
   if (!error)
     {
-      window = target ? winnow_window_new (self)
+      window = target ? winnow_application_make_window (self)
                       : winnow_application_get_window (self);
       picture = winnow_application_make_picture (self, dict, window,
                                                  command_line, &error);
@@ -332,6 +289,26 @@ winnow_application_command_line (GApplication            *app,
   return 0;
 }
 
+/* As GApplication does it, but for what it does with a mistake: that is told
+ * with a hint, and has an exit code of its own. */
+static gboolean
+winnow_application_local_command_line (GApplication   *app,
+                                       char         ***arguments,
+                                       int            *exit_status)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!winnow_options_check (*arguments, &error))
+    {
+      g_printerr ("winnow: %s\n%s\n", error->message,
+                  _("Try “winnow --help” for what there is."));
+      *exit_status = EXIT_USAGE;
+      return TRUE;
+    }
+
+  return G_APPLICATION_CLASS (winnow_application_parent_class)->local_command_line (app, arguments, exit_status);
+}
+
 /* Before it is known whether another Winnow runs: a picture is taken by a
  * Winnow of its own, which nobody else's window gets into. */
 static gint
@@ -350,8 +327,7 @@ winnow_application_finalize (GObject *object)
 {
   WinnowApplication *self = WINNOW_APPLICATION (object);
 
-  g_clear_pointer (&self->networks, g_hash_table_unref);
-  g_clear_object (&self->store);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (winnow_application_parent_class)->finalize (object);
 }
@@ -369,14 +345,14 @@ winnow_application_class_init (WinnowApplicationClass *klass)
   app_class->open = winnow_application_open;
   app_class->command_line = winnow_application_command_line;
   app_class->handle_local_options = winnow_application_handle_local_options;
+  app_class->local_command_line = winnow_application_local_command_line;
 }
 
 static void
 winnow_application_init (WinnowApplication *self)
 {
-  self->networks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          g_object_unref);
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_add_main_option_entries (G_APPLICATION (self),
+                                         winnow_options_entries);
 }
 
 /**
@@ -421,100 +397,4 @@ winnow_application_run (WinnowApplication  *self,
   status = g_application_run (G_APPLICATION (self), argc, argv);
 
   return status ? status : self->status;
-}
-
-/**
- * winnow_application_set_status:
- * @self: the application
- * @status: what to exit with in the end
- */
-void
-winnow_application_set_status (WinnowApplication *self,
-                               int                status)
-{
-  g_return_if_fail (WINNOW_IS_APPLICATION (self));
-
-  self->status = status;
-}
-
-/**
- * winnow_application_get_as_of:
- * @self: the application
- *
- * Returns: the time new audits count ages to, µs since 1970 UTC
- */
-gint64
-winnow_application_get_as_of (WinnowApplication *self)
-{
-  g_return_val_if_fail (WINNOW_IS_APPLICATION (self), 0);
-
-  return self->as_of ? self->as_of : g_get_real_time ();
-}
-
-/**
- * winnow_application_get_store:
- * @self: the application
- *
- * The past audits, opened when first asked for. A Winnow that takes a picture
- * keeps none.
- *
- * Returns: (transfer none) (nullable): the store; %NULL when it cannot be
- *   opened
- */
-WinnowStore *
-winnow_application_get_store (WinnowApplication *self)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_return_val_if_fail (WINNOW_IS_APPLICATION (self), NULL);
-
-  if (self->store ||
-      (g_application_get_flags (G_APPLICATION (self)) & G_APPLICATION_NON_UNIQUE))
-    return self->store;
-
-  path = winnow_store_get_default_path ();
-  self->store = winnow_store_open (path, &error);
-
-  /* An audit is still worth having when it cannot be kept. */
-  if (!self->store)
-    g_message ("%s", error->message);
-
-  return self->store;
-}
-
-/**
- * winnow_application_get_network:
- * @self: the application
- * @id: machine name of a network
- * @server: (nullable): another base URL
- * @error: return location for an error
- *
- * Returns: (transfer none): the network, or %NULL with @error set
- */
-WinnowNetwork *
-winnow_application_get_network (WinnowApplication  *self,
-                                const char         *id,
-                                const char         *server,
-                                GError            **error)
-{
-  g_autofree char *key = NULL;
-  WinnowNetwork *network;
-
-  g_return_val_if_fail (WINNOW_IS_APPLICATION (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  key = g_strdup_printf ("%s %s", id, server ? server : "");
-  network = g_hash_table_lookup (self->networks, key);
-
-  if (network)
-    return network;
-
-  network = winnow_network_new_for_id (id, server,
-                                       winnow_application_get_as_of (self),
-                                       error);
-  if (network)
-    g_hash_table_insert (self->networks, g_steal_pointer (&key), network);
-
-  return network;
 }

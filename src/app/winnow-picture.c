@@ -31,15 +31,21 @@ struct _WinnowPicture
   guint                    timeout;
 };
 
+enum
+{
+  ENDED,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (WinnowPicture, winnow_picture, G_TYPE_OBJECT)
+
+static guint signals[N_SIGNALS];
 
 static void
 winnow_picture_end (WinnowPicture *self,
                     int            status)
 {
-  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self->window));
-
-  winnow_application_set_status (WINNOW_APPLICATION (app), status);
+  g_signal_emit (self, signals[ENDED], 0, status);
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_object_unref (self);
 }
@@ -162,6 +168,10 @@ winnow_picture_class_init (WinnowPictureClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = winnow_picture_finalize;
+
+  signals[ENDED] =
+    g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
 }
 
 static void

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 #define WINNOW_TYPE_PICTURE (winnow_picture_get_type ())
 
 /* Waits for the audit in a window to end, saves a picture of the window and
- * prints the report, then ends the command. Keeps itself alive meanwhile. */
+ * prints the report, then ends the command. Keeps itself alive meanwhile.
+ * Signal: ::ended (int) — with the status to exit with. */
 G_DECLARE_FINAL_TYPE (WinnowPicture, winnow_picture, WINNOW, PICTURE, GObject)
 
 /* @page: (nullable): "overview" or "followers". @size: (nullable): "980x700" */

@@ -23,6 +23,14 @@ struct _WinnowWindow
   WinnowStartPage      *start_page;
 
   WinnowNetwork        *network;
+  WinnowSession        *session;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
 };
 
 enum
@@ -33,13 +41,8 @@ enum
 
 G_DEFINE_FINAL_TYPE (WinnowWindow, winnow_window, ADW_TYPE_APPLICATION_WINDOW)
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static WinnowApplication *
-winnow_window_get_app (WinnowWindow *self)
-{
-  return WINNOW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
-}
 
 static WinnowAuditPage *
 winnow_window_get_audit_page (WinnowWindow *self)
@@ -146,8 +149,8 @@ winnow_window_audit_text (WinnowWindow  *self,
 
   if (!network ||
       !g_str_equal (winnow_network_get_id (network), target->network))
-    network = winnow_application_get_network (winnow_window_get_app (self),
-                                              target->network, NULL, error);
+    network = winnow_session_get_network (self->session, target->network, NULL,
+                                          error);
 
   if (!network)
     return FALSE;
@@ -180,35 +183,6 @@ winnow_window_add_toast (WinnowWindow *self,
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static WinnowAudit *
-winnow_window_load_stored (WinnowWindow  *self,
-                           gint64         row,
-                           gboolean       resume,
-                           GError       **error)
-{
-  WinnowApplication *app = winnow_window_get_app (self);
-  WinnowStore *store = winnow_application_get_store (app);
-  g_autoptr (WinnowStoredAudit) stored = NULL;
-  g_autoptr (WinnowModel) model = winnow_model_new_default ();
-  WinnowNetwork *network = NULL;
-  const char *server;
-
-  if (!(stored = winnow_store_load_audit (store, row, error)))
-    return NULL;
-
-  /* The sample network listens somewhere else each time. */
-  server = g_str_equal (stored->network, "sample") ? NULL : stored->server;
-
-  if (resume || !stored->finished)
-    network = winnow_application_get_network (app, stored->network, server,
-                                              resume ? error : NULL);
-
-  if (resume && !network)
-    return NULL;
-
-  return winnow_audit_new_for_stored (store, stored, network, model, error);
-}
-
 static void
 winnow_window_open_stored_action (GtkWidget  *widget,
                                   const char *name,
@@ -219,8 +193,8 @@ winnow_window_open_stored_action (GtkWidget  *widget,
   g_autoptr (WinnowAudit) audit = NULL;
   g_autoptr (GError) error = NULL;
 
-  audit = winnow_window_load_stored (self, g_variant_get_int64 (param), resume,
-                                     &error);
+  audit = winnow_session_load_audit (self->session, g_variant_get_int64 (param),
+                                     resume, &error);
   if (!audit)
     {
       winnow_window_add_toast (self, error->message);
@@ -364,12 +338,11 @@ winnow_window_popped_cb (WinnowWindow      *self,
 static void
 winnow_window_visible_page_cb (WinnowWindow *self)
 {
-  WinnowApplication *app = winnow_window_get_app (self);
-
   winnow_window_update_actions (self);
 
-  if (app && !winnow_window_get_audit_page (self))
-    winnow_start_page_load (self->start_page, winnow_application_get_store (app));
+  if (self->session && !winnow_window_get_audit_page (self))
+    winnow_start_page_load (self->start_page,
+                            winnow_session_get_store (self->session));
 }
 
 static gboolean
@@ -385,14 +358,64 @@ winnow_window_close_request (GtkWindow *window)
 }
 
 static void
+winnow_window_constructed (GObject *object)
+{
+  WinnowWindow *self = WINNOW_WINDOW (object);
+
+  G_OBJECT_CLASS (winnow_window_parent_class)->constructed (object);
+
+  winnow_start_page_load (self->start_page,
+                          winnow_session_get_store (self->session));
+}
+
+static void
 winnow_window_dispose (GObject *object)
 {
   WinnowWindow *self = WINNOW_WINDOW (object);
 
   g_clear_object (&self->network);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINNOW_TYPE_WINDOW);
+  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (winnow_window_parent_class)->dispose (object);
+}
+
+static void
+winnow_window_get_property (GObject    *object,
+                            guint       prop_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  WinnowWindow *self = WINNOW_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+winnow_window_set_property (GObject      *object,
+                            guint         prop_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  WinnowWindow *self = WINNOW_WINDOW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -423,8 +446,18 @@ winnow_window_class_init (WinnowWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
 
+  object_class->constructed = winnow_window_constructed;
   object_class->dispose = winnow_window_dispose;
+  object_class->get_property = winnow_window_get_property;
+  object_class->set_property = winnow_window_set_property;
   window_class->close_request = winnow_window_close_request;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, WINNOW_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[AUDIT_ENDED] =
     g_signal_new ("audit-ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
@@ -459,21 +492,22 @@ winnow_window_init (WinnowWindow *self)
 
 /**
  * winnow_window_new:
- * @app: the application
+ * @app: the application it belongs to
+ * @session: what it shares with other windows
  *
- * Returns: (transfer none): a new window on its start page
+ * Returns: (transfer none): a new window with the start page
  */
 WinnowWindow *
-winnow_window_new (WinnowApplication *app)
+winnow_window_new (GtkApplication *app,
+                   WinnowSession  *session)
 {
-  WinnowWindow *self;
+  g_return_val_if_fail (GTK_IS_APPLICATION (app), NULL);
+  g_return_val_if_fail (WINNOW_IS_SESSION (session), NULL);
 
-  g_return_val_if_fail (WINNOW_IS_APPLICATION (app), NULL);
-
-  self = g_object_new (WINNOW_TYPE_WINDOW, "application", app, NULL);
-  winnow_start_page_load (self->start_page, winnow_application_get_store (app));
-
-  return self;
+  return g_object_new (WINNOW_TYPE_WINDOW,
+                       "application", app,
+                       "session", session,
+                       NULL);
 }
 
 /**
@@ -505,7 +539,6 @@ winnow_window_audit_account (WinnowWindow  *self,
                              WinnowNetwork *network,
                              const char    *handle)
 {
-  WinnowApplication *app;
   g_autoptr (WinnowModel) model = winnow_model_new_default ();
   g_autoptr (WinnowAudit) audit = NULL;
 
@@ -513,10 +546,9 @@ winnow_window_audit_account (WinnowWindow  *self,
   g_return_if_fail (WINNOW_IS_NETWORK (network));
   g_return_if_fail (handle != NULL);
 
-  app = winnow_window_get_app (self);
   audit = winnow_audit_new (network, handle, 0,
-                            winnow_application_get_as_of (app), model,
-                            winnow_application_get_store (app));
+                            winnow_session_get_as_of (self->session), model,
+                            winnow_session_get_store (self->session));
   winnow_window_show_audit (self, audit);
   winnow_window_run (self, audit);
 }
@@ -532,15 +564,14 @@ void
 winnow_window_audit_file (WinnowWindow *self,
                           GFile        *file)
 {
-  WinnowApplication *app;
   g_autoptr (WinnowModel) model = winnow_model_new_default ();
   g_autoptr (WinnowAudit) audit = NULL;
 
   g_return_if_fail (WINNOW_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  app = winnow_window_get_app (self);
-  audit = winnow_audit_new_for_file (file, 0, winnow_application_get_as_of (app),
+  audit = winnow_audit_new_for_file (file, 0,
+                                     winnow_session_get_as_of (self->session),
                                      model);
   winnow_window_show_audit (self, audit);
   winnow_window_run (self, audit);

@@ -7,8 +7,9 @@
 
 #pragma once
 
-#include "app/winnow-application.h"
-#include "audit/winnow-audit.h"
+#include <adwaita.h>
+
+#include "app/winnow-session.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
  * Signals: ::audit-ended (WinnowAudit) — it finished, failed or was stopped. */
 G_DECLARE_FINAL_TYPE (WinnowWindow, winnow_window, WINNOW, WINDOW, AdwApplicationWindow)
 
-WinnowWindow *winnow_window_new           (WinnowApplication *app);
+WinnowWindow *winnow_window_new           (GtkApplication    *app,
+                                           WinnowSession     *session);
 /* What accounts typed in are asked from. */
 void          winnow_window_set_network   (WinnowWindow      *self,
                                            WinnowNetwork     *network);

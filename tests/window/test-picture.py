@@ -25,12 +25,14 @@ def picture(app):
         raise Failure(f'{header}: a picture of {size}')
 
 
-@window_test('What cannot be pictured is told, with an exit code')
+@window_test('What cannot be done is told, with an exit code')
 def failures(app):
     for code, word, arguments in [
             (1, 'hidden', ['--picture=x.png', '--network=sample', 'hidden.sample']),
             (1, '/nowhere/', ['--picture=/nowhere/x.png', '--network=sample',
                               'small.sample']),
+            (2, 'winnow --help', ['--bogus']),
+            (2, 'needs a value', ['--server']),
             (2, 'which', ['--picture=x.png']),
             (2, '12', ['--picture=x.png', '--picture-size=12', '--network=sample']),
             (2, 'moon', ['--picture=x.png', '--picture-page=moon',
