@@ -125,6 +125,14 @@ take_target (int             argc,
       return NULL;
     }
 
+  if (g_str_equal (argv[1], "-"))
+    {
+      winnow_cli_complain (_("Name an account or a file; only “winnow score” "
+                             "reads standard input."));
+      winnow_cli_hint ("audit");
+      return NULL;
+    }
+
   target = winnow_target_parse (argv[1], options->network, cwd, &error);
   if (target == NULL)
     winnow_cli_complain ("%s", error->message);

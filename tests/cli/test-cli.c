@@ -47,6 +47,8 @@ test_usage (Cli           *cli,
     { { "audit" }, "Name an account" },
     { { "audit", "a.example", "b.example" }, "One account or file" },
     { { "audit", "alice" }, "not a whole handle" },
+    { { "audit", "-" }, "only “winnow score” reads standard input" },
+    { { "audit", "ftp://example.org/list.csv" }, "files that are on this" },
     { { "audit", "@alice@mastodon.social" }, "Mastodon" },
     { { "audit", "--bogus", "small.sample" }, "--bogus" },
     { { "audit", "--model=nope", "small.sample" },
@@ -254,6 +256,12 @@ test_audit_file (Cli           *cli,
   run (cli, "audit", "list.csv");
   cli_assert_exit (cli, 0);
   assert_says (cli->out, "all 3 followers in list.csv");
+
+  cli_write_file (cli, "none.csv", "id,posts\n", -1);
+  run (cli, "audit", "none.csv");
+  cli_assert_exit (cli, 0);
+  assert_says (cli->out, "\nNo followers in none.csv.\n");
+  assert_says_not (cli->out, "The split");
 }
 
 /* A time that is yet to come counts as now, and is said to. */
