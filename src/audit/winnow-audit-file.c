@@ -74,7 +74,8 @@ batch_open (Batch *batch)
   g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GFileInfo) info = NULL;
 
-  stream = g_file_read (batch->file, batch->cancellable, &batch->error);
+  stream = winnow_follower_file_read (batch->file, batch->cancellable,
+                                      &batch->error);
   if (stream == NULL)
     return FALSE;
 
@@ -214,6 +215,10 @@ read_batch (WinnowAudit  *self,
 
   if (batch->error != NULL)
     {
+      /* Others name it themselves. */
+      if (batch->error->domain == WINNOW_FILE_ERROR)
+        g_prefix_error (&batch->error, "%s: ", self->handle);
+
       g_propagate_error (error, g_steal_pointer (&batch->error));
       return FALSE;
     }

@@ -31,6 +31,33 @@ get_server_key (WinnowAudit *self)
   return winnow_network_get_server (self->network);
 }
 
+/* Whether @row is this audit's to read on with, now or already. */
+gboolean
+winnow_audit_claim (WinnowAudit *self,
+                    gint64       row)
+{
+  g_assert (WINNOW_IS_AUDIT (self));
+
+  if (self->store == NULL || row == 0 || self->claimed == row)
+    return TRUE;
+
+  winnow_audit_release (self);
+  if (!winnow_store_claim (self->store, row))
+    return FALSE;
+
+  self->claimed = row;
+
+  return TRUE;
+}
+
+void
+winnow_audit_release (WinnowAudit *self)
+{
+  if (self->claimed != 0)
+    winnow_store_release (self->store, self->claimed);
+  self->claimed = 0;
+}
+
 static void
 fill_account (WinnowStoredAudit *kept,
               WinnowAccount     *account)
@@ -120,9 +147,13 @@ keep (WinnowAudit  *self,
 
   fill (self);
 
-  if (self->kept->row == 0 &&
-      !winnow_store_save_audit (self->store, self->kept, error))
-    return FALSE;
+  if (self->kept->row == 0)
+    {
+      if (!winnow_store_save_audit (self->store, self->kept, error))
+        return FALSE;
+
+      winnow_audit_claim (self, self->kept->row);
+    }
 
   if (ranks->len > 0 &&
       !winnow_store_save_followers (self->store, self->kept->row,
@@ -213,7 +244,8 @@ take_followers (WinnowAudit        *self,
  *
  * Goes on with an unfinished audit of the same account, server and limit from
  * the last day, if there is one: takes its followers, its position and its
- * beginning. The time ages are counted to stays that of @self.
+ * beginning. The time ages are counted to stays that of @self. One that
+ * another process is going on with is left to it.
  */
 void
 winnow_audit_pick_up (WinnowAudit *self)
@@ -232,14 +264,18 @@ winnow_audit_pick_up (WinnowAudit *self)
   found = winnow_store_find_unfinished (self->store, self->network_id,
                                         get_server_key (self),
                                         winnow_account_get_id (self->account),
+                                        self->limit,
                                         g_get_real_time () - PICK_UP_WINDOW,
                                         &error);
-  if (found == NULL || found->limit != self->limit)
+  if (found == NULL || !winnow_audit_claim (self, found->row))
     return;
 
   followers = winnow_store_load_followers (self->store, found->row, &error);
   if (followers == NULL)
-    return;
+    {
+      winnow_audit_release (self);
+      return;
+    }
 
   self->started_at = found->started_at;
   winnow_fetch_set_position (self->fetch, found->cursor,

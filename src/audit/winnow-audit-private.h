@@ -54,6 +54,7 @@ struct _WinnowAudit
   GArray               *to_keep;
   GSource              *keep_source;
   char                 *keep_problem;
+  gint64                claimed;        /* its row while it is read; 0 = none */
 };
 
 /* Room on a fiber's stack for SQLite and JSON, also under sanitizers. Only
@@ -76,6 +77,9 @@ void       winnow_audit_update_now          (WinnowAudit    *self);
 void       winnow_audit_rescore             (WinnowAudit    *self);
 
 /* winnow-audit-keep.c */
+gboolean   winnow_audit_claim              (WinnowAudit    *self,
+                                            gint64          row);
+void       winnow_audit_release             (WinnowAudit    *self);
 void       winnow_audit_pick_up             (WinnowAudit    *self);
 void       winnow_audit_queue_keep          (WinnowAudit    *self);
 void       winnow_audit_keep_now            (WinnowAudit    *self);

@@ -73,6 +73,7 @@ end_run (WinnowAudit  *self,
                           state == WINNOW_AUDIT_FAILED ? error : NULL);
   winnow_audit_update_now (self);
   winnow_audit_keep_now (self);
+  winnow_audit_release (self);
 
   if (state == WINNOW_AUDIT_FINISHED)
     dex_promise_resolve_boolean (promise, TRUE);
@@ -94,7 +95,10 @@ run_fiber (gpointer user_data)
   if (self->rescoring != NULL)
     dex_await (dex_ref (self->rescoring), NULL);
 
-  if (self->file != NULL)
+  if (self->kept != NULL && !winnow_audit_claim (self, self->kept->row))
+    g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_BUSY,
+                         _("This audit is being read elsewhere already."));
+  else if (self->file != NULL)
     winnow_audit_read_file (self, &error);
   else
     read_network (self, &error);

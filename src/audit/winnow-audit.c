@@ -70,6 +70,7 @@ winnow_audit_dispose (GObject *object)
 
   clear_source (&self->update_source);
   clear_source (&self->keep_source);
+  winnow_audit_release (self);
 
   G_OBJECT_CLASS (winnow_audit_parent_class)->dispose (object);
 }

@@ -235,6 +235,13 @@ refuse_foreign (const char  *text,
 {
   g_autofree char *shown = shorten (text);
 
+  if (strstr (text, "://") != NULL &&
+      g_ascii_strncasecmp (text, "http", 4) != 0 &&
+      g_ascii_strncasecmp (text, "at:", 3) != 0)
+    return malformed (error, g_strdup_printf (
+      _("Winnow cannot open “%s”: it reads files that are on this computer "
+        "and https://bsky.app/profile/… links."), shown));
+
   if (strstr (text, "://") != NULL)
     return malformed (error, g_strdup_printf (
       _("The link “%s” does not lead to a profile Winnow can read. It knows "

@@ -125,6 +125,14 @@ take_target (int             argc,
       return NULL;
     }
 
+  if (g_str_equal (argv[1], "-"))
+    {
+      winnow_cli_complain (_("Name an account or a file; only “winnow score” "
+                             "reads standard input."));
+      winnow_cli_hint ("audit");
+      return NULL;
+    }
+
   target = winnow_target_parse (argv[1], options->network, cwd, &error);
   if (target == NULL)
     winnow_cli_complain ("%s", error->message);
@@ -304,19 +312,6 @@ has_report (WinnowAudit *audit)
          winnow_follower_list_get_length (followers) > 0;
 }
 
-static int
-complain_file (WinnowAudit  *audit,
-               const GError *error)
-{
-  if (error->domain == WINNOW_FILE_ERROR)
-    winnow_cli_complain ("%s: %s", winnow_audit_get_handle (audit),
-                         error->message);
-  else
-    winnow_cli_complain ("%s", error->message);
-
-  return WINNOW_EXIT_FILE;
-}
-
 /* Whether the same again may come out otherwise. What a server refuses or
  * makes no sense of says itself what to do. */
 static gboolean
@@ -351,13 +346,13 @@ conclude (WinnowAudit   *audit,
   if (winnow_audit_get_state (audit) == WINNOW_AUDIT_FINISHED)
     return WINNOW_EXIT_OK;
 
-  if (error != NULL && is_file)
-    return complain_file (audit, error);
-
   if (error != NULL)
     winnow_cli_complain ("%s", error->message);
   else
     winnow_cli_complain (_("Stopped."));
+
+  if (error != NULL && is_file)
+    return WINNOW_EXIT_FILE;
 
   hint_how_to_go_on (audit, error);
 

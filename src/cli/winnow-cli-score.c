@@ -91,7 +91,7 @@ open_input (const char  *name,
   else
     {
       file = g_file_new_for_commandline_arg (name);
-      base = G_INPUT_STREAM (g_file_read (file, NULL, error));
+      base = G_INPUT_STREAM (winnow_follower_file_read (file, NULL, error));
     }
 
   return base != NULL ? winnow_eager_stream_new (base) : NULL;

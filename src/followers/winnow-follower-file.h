@@ -12,6 +12,9 @@
 G_BEGIN_DECLS
 
 /* A reader for the format that the stream turns out to hold */
+GFileInputStream     *winnow_follower_file_read (GFile         *file,
+                                                GCancellable  *cancellable,
+                                                GError       **error);
 WinnowFollowerReader *winnow_follower_file_open (GInputStream  *stream,
                                                  GCancellable  *cancellable,
                                                  GError       **error);

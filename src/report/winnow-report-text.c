@@ -208,6 +208,23 @@ append_split_header (GString *string,
 }
 
 static void
+append_nobody (GString     *string,
+               WinnowAudit *audit,
+               guint        width)
+{
+  g_autofree char *line = NULL;
+
+  if (g_str_equal (winnow_audit_get_network_id (audit), "file"))
+    line = g_strdup_printf (_("No followers in %s."),
+                            winnow_audit_get_handle (audit));
+  else
+    line = g_strdup (_("There is nothing to split."));
+
+  g_string_append_c (string, '\n');
+  append_wrapped (string, line, "", "", width);
+}
+
+static void
 append_split (GString     *string,
               WinnowAudit *audit,
               guint        width)
@@ -216,18 +233,17 @@ append_split (GString     *string,
   g_autofree char *frame = winnow_audit_describe_frame (audit);
   g_autofree char *heading = NULL;
 
+  if (split->n == 0)
+    {
+      append_nobody (string, audit, width);
+      return;
+    }
+
   /* TRANSLATORS: what follows is what the shares speak of, such as “all 5,312
    * followers” */
   heading = g_strdup_printf (_("The split of %s"), frame);
   g_string_append_c (string, '\n');
   append_wrapped (string, heading, "", "", width);
-
-  if (split->n == 0)
-    {
-      append_wrapped (string, _("There is nothing to split."), "  ", "  ",
-                      width);
-      return;
-    }
 
   if (is_estimated (split))
     append_split_header (string, width);

@@ -222,11 +222,12 @@ winnow_store_list_audits (WinnowStore  *self,
  * @network: the network's machine name
  * @server: (nullable): the server's base URL
  * @account_id: the account's id
+ * @limit: followers it was to read at most; 0 = all
  * @since: µs since 1970-01-01 UTC
  * @error: return location for a %WINNOW_STORE_ERROR
  *
- * Finds the newest audit of an account, asked of the same server, that was
- * begun at @since or later and not finished. Blocks.
+ * Finds the newest audit of an account, asked of the same server and up to
+ * the same limit, that was begun at @since or later and not finished. Blocks.
  *
  * Returns: (transfer full) (nullable): the audit; %NULL when there is none,
  *   and with @error set when that cannot be told
@@ -236,6 +237,7 @@ winnow_store_find_unfinished (WinnowStore  *self,
                               const char   *network,
                               const char   *server,
                               const char   *account_id,
+                              guint         limit,
                               gint64        since,
                               GError      **error)
 {
@@ -249,7 +251,8 @@ winnow_store_find_unfinished (WinnowStore  *self,
   bind_text (statement, 1, network);
   bind_text (statement, 2, account_id);
   bind_text (statement, 3, server);
-  sqlite3_bind_int64 (statement, 4, since);
+  sqlite3_bind_int64 (statement, 4, limit);
+  sqlite3_bind_int64 (statement, 5, since);
 
   return read_one_audit (self, statement, error);
 }

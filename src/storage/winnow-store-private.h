@@ -37,6 +37,10 @@ struct _WinnowStore
   char         *path;
   sqlite3      *db;
   sqlite3_stmt *statements[WINNOW_N_STATEMENTS];
+
+  /* Rows of audits being read on with, and what they are locked in. */
+  GHashTable   *claims;
+  int           claims_fd;
 };
 
 /* How the tables are made, and what is asked of them. */

@@ -106,7 +106,7 @@ static const char * const statements[] = {
   [WINNOW_STATEMENT_FIND_UNFINISHED] =
     "SELECT row, " AUDIT_COLUMNS " FROM audits "
     "WHERE network = ? AND account_id = ? AND server IS ? AND finished = 0 "
-    "AND started_at >= ? ORDER BY started_at DESC, row DESC LIMIT 1",
+    "AND follower_limit = ? AND started_at >= ? ORDER BY started_at DESC, row DESC LIMIT 1",
   [WINNOW_STATEMENT_SAVE_FOLLOWER] =
     "INSERT OR REPLACE INTO followers (audit, " FOLLOWER_COLUMNS ") VALUES "
     "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

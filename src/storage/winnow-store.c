@@ -26,6 +26,8 @@ winnow_store_finalize (GObject *object)
 
   sqlite3_close (self->db);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->claims, g_hash_table_unref);
+  g_clear_fd (&self->claims_fd, NULL);
 
   G_OBJECT_CLASS (winnow_store_parent_class)->finalize (object);
 }
@@ -41,6 +43,9 @@ winnow_store_class_init (WinnowStoreClass *klass)
 static void
 winnow_store_init (WinnowStore *self)
 {
+  self->claims = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                        NULL);
+  self->claims_fd = -1;
 }
 
 /* A quota or a limit of the file's size is a full disk too, for people. */

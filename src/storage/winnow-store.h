@@ -94,8 +94,14 @@ WinnowStoredAudit  *winnow_store_find_unfinished  (WinnowStore         *self,
                                                    const char          *network,
                                                    const char          *server,
                                                    const char          *account_id,
+                                                   guint                limit,
                                                    gint64               since,
                                                    GError             **error);
+/* One at a time reads on with an audit; a claim ends with the store. */
+gboolean            winnow_store_claim            (WinnowStore         *self,
+                                                   gint64               audit_row);
+void                winnow_store_release          (WinnowStore         *self,
+                                                   gint64               audit_row);
 WinnowStoredAudit  *winnow_store_load_audit       (WinnowStore         *self,
                                                    gint64               audit_row,
                                                    GError             **error);

@@ -225,6 +225,40 @@ test_no_pick_up (Fixture       *fixture,
   g_assert_cmpuint (count_audits (fixture), ==, 3);
 }
 
+/* What one still reads another does not go on with; it makes its own. */
+static void
+test_claimed (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (WinnowAudit) first = new_audit (fixture, 0, FAKE_NOW);
+  g_autoptr (WinnowAudit) second = NULL;
+  g_autoptr (WinnowAudit) third = NULL;
+
+  fixture->network->hang_at = 450;
+  dex_future_disown (winnow_audit_run (first));
+  while (count_audits (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  fixture->network->hang_at = 0;
+  fixture->network->fail_at = 700;
+  second = new_audit (fixture, 0, FAKE_NOW);
+  run (second, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_SERVER);
+  g_assert_cmpuint (fixture->network->first_rank, ==, 0);
+  g_assert_cmpuint (count_audits (fixture), ==, 2);
+  g_assert_cmpuint (get_length (first), ==, 450);
+
+  winnow_audit_stop (first);
+  while (winnow_audit_get_state (first) == WINNOW_AUDIT_RUNNING)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* The second has ended, and is free. */
+  fixture->network->fail_at = 0;
+  third = new_audit (fixture, 0, FAKE_NOW);
+  run (third, 0, 0);
+  g_assert_cmpuint (fixture->network->first_rank, ==, 700);
+  g_assert_cmpuint (count_audits (fixture), ==, 2);
+}
+
 /* One that was begun more than a day ago is too old to go on with. */
 static void
 test_too_old (Fixture       *fixture,
@@ -404,6 +438,7 @@ main (int    argc,
   ADD ("/audit-keep/finished", test_finished);
   ADD ("/audit-keep/pick-up", test_pick_up);
   ADD ("/audit-keep/no-pick-up", test_no_pick_up);
+  ADD ("/audit-keep/claimed", test_claimed);
   ADD ("/audit-keep/too-old", test_too_old);
   ADD ("/audit-keep/sample-server", test_sample_server);
   ADD ("/audit-keep/while-running", test_while_running);

@@ -47,6 +47,8 @@ test_usage (Cli           *cli,
     { { "audit" }, "Name an account" },
     { { "audit", "a.example", "b.example" }, "One account or file" },
     { { "audit", "alice" }, "not a whole handle" },
+    { { "audit", "-" }, "only “winnow score” reads standard input" },
+    { { "audit", "ftp://example.org/list.csv" }, "files that are on this" },
     { { "audit", "@alice@mastodon.social" }, "Mastodon" },
     { { "audit", "--bogus", "small.sample" }, "--bogus" },
     { { "audit", "--model=nope", "small.sample" },
@@ -174,7 +176,15 @@ test_bad_files (Cli           *cli,
     { "{\"id\":\"1\"}\n{\"id\":\n", -1, { "line 2" } },
     { "{\"id\":\"1\",\"posts\":\"many\"}\n", -1, { "line 1", "posts" } },
     { "{\"id\":\"1\"}\n[]\n", -1, { "line 2" } },
-    { "\x89PNG\r\n\x1a\n\0\0\0", 11, { "bad.csv: " } },
+    { "\x89PNG\r\n\x1a\n\0\0\0", 11,
+      { "winnow: bad.csv: this is not a text file\n" } },
+    { "PK\3\4\24\0\0\0", 8, { "winnow: bad.csv: this is a packed file" } },
+    { "\x1f\x8b\10\0\0\0\0\0", 8, { "winnow: bad.csv: this is a packed" } },
+    { "i\0d\0\n\0", 6, { "save it as UTF-8" } },
+    { "\n [{\"id\":\"1\"}]\n", -1,
+      { "winnow: bad.csv: line 2: this is a JSON array; write one object" } },
+    { "window.YTD.follower.part0 = [ {\n", -1, { "line 1: this is a file of "
+      "an X archive, which Winnow cannot read yet" } },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -216,14 +226,17 @@ test_no_file (Cli           *cli,
 {
   run (cli, "audit", "missing.csv");
   cli_assert_exit (cli, 5);
-  assert_says (cli->err, "missing.csv");
+  assert_says (cli->err, "winnow: There is no file “");
+  assert_says (cli->err, "missing.csv”.\n");
   g_assert_cmpstr (cli->out, ==, "");
 
   run (cli, "score", "missing.csv");
   cli_assert_exit (cli, 5);
+  assert_says (cli->err, "winnow: There is no file “");
 
   run (cli, "audit", "./");
   cli_assert_exit (cli, 5);
+  assert_says (cli->err, "is a folder");
   run (cli, "score", ".");
   cli_assert_exit (cli, 5);
 }
@@ -243,6 +256,12 @@ test_audit_file (Cli           *cli,
   run (cli, "audit", "list.csv");
   cli_assert_exit (cli, 0);
   assert_says (cli->out, "all 3 followers in list.csv");
+
+  cli_write_file (cli, "none.csv", "id,posts\n", -1);
+  run (cli, "audit", "none.csv");
+  cli_assert_exit (cli, 0);
+  assert_says (cli->out, "\nNo followers in none.csv.\n");
+  assert_says_not (cli->out, "The split");
 }
 
 /* A time that is yet to come counts as now, and is said to. */

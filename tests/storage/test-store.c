@@ -174,7 +174,7 @@ assert_unfinished (WinnowStore *store,
   g_autoptr (GError) error = NULL;
   g_autoptr (WinnowStoredAudit) found = NULL;
 
-  found = winnow_store_find_unfinished (store, "bluesky", server, account_id, since, &error);
+  found = winnow_store_find_unfinished (store, "bluesky", server, account_id, 0, since, &error);
   g_assert_no_error (error);
   g_assert_cmpint (found != NULL ? found->row : 0, ==, row);
 }
@@ -186,6 +186,7 @@ test_unfinished (void)
   g_autoptr (WinnowStore) store = open_memory ();
   g_autoptr (WinnowStoredAudit) old = make_audit ("did:1", 10);
   g_autoptr (WinnowStoredAudit) new = make_audit ("did:1", 20);
+  g_autoptr (WinnowStoredAudit) limited = make_audit ("did:1", 40);
   g_autoptr (WinnowStoredAudit) elsewhere = make_audit ("did:1", 30);
   g_autoptr (WinnowStoredAudit) nowhere = make_audit ("did:1", 30);
 
@@ -202,6 +203,12 @@ test_unfinished (void)
   assert_unfinished (store, server, "did:2", 0, 0);
   assert_unfinished (store, "https://b.example", "did:1", 0, elsewhere->row);
   assert_unfinished (store, NULL, "did:1", 0, nowhere->row);
+
+  /* A newer one up to another limit hides none. */
+  g_assert_cmpuint (limited->limit, ==, 0);
+  limited->limit = 50;
+  save (store, limited);
+  assert_unfinished (store, server, "did:1", 0, new->row);
 
   new->finished = TRUE;
   save (store, new);
