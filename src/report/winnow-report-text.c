@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "report/winnow-report-private.h"
+#include "report/winnow-report-reasons.h"
 #include "report/winnow-report.h"
 #include "report/winnow-terminal.h"
 
