@@ -10,11 +10,11 @@
 #include <glib/gi18n.h>
 
 #include "app/winnow-audit-page.h"
+#include "app/winnow-failure.h"
 #include "app/winnow-followers-page.h"
 #include "app/winnow-overview.h"
 #include "app/winnow-progress-strip.h"
 #include "app/winnow-words.h"
-#include "followers/winnow-follower-reader.h"
 
 struct _WinnowAuditPage
 {
@@ -33,6 +33,7 @@ struct _WinnowAuditPage
   AdwViewStack          *sections;
   GtkListBox            *section_list;
   AdwNavigationSplitView *split_view;
+  AdwStatusPage         *looking_up;
   GtkStack              *stack;
   WinnowOverview        *overview;
   WinnowProgressStrip   *strip;
@@ -58,67 +59,12 @@ G_DEFINE_FINAL_TYPE (WinnowAuditPage, winnow_audit_page, ADW_TYPE_NAVIGATION_PAG
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-/* (transfer full): the title of a page for what went wrong. */
-static char *
-winnow_audit_page_describe_failure (WinnowAuditPage *self,
-                                    const char     **icon)
-{
-  const GError *error = winnow_audit_get_error (self->audit);
-
-  *icon = "dialog-warning-symbolic";
-
-  if (!error || error->domain != WINNOW_NETWORK_ERROR)
-    return g_strdup (error && error->domain == WINNOW_FILE_ERROR
-                     ? _("File Cannot Be Read")
-                     : _("Audit Failed"));
-
-  switch ((WinnowNetworkError) error->code)
-    {
-    case WINNOW_NETWORK_ERROR_HIDDEN:
-      *icon = "view-conceal-symbolic";
-      return g_strdup (_("Followers Are Hidden"));
-
-    case WINNOW_NETWORK_ERROR_NOT_FOUND:
-    case WINNOW_NETWORK_ERROR_MALFORMED:
-      *icon = "system-search-symbolic";
-      return g_strdup (_("Account Not Found"));
-
-    case WINNOW_NETWORK_ERROR_GONE:
-      *icon = "action-unavailable-symbolic";
-      return g_strdup (_("Account Is Gone"));
-
-    case WINNOW_NETWORK_ERROR_UNREACHABLE:
-      *icon = "network-offline-symbolic";
-      return g_strdup (_("Server Cannot Be Reached"));
-
-    case WINNOW_NETWORK_ERROR_REFUSED:
-      *icon = "action-unavailable-symbolic";
-      return g_strdup (_("Server Refused"));
-
-    case WINNOW_NETWORK_ERROR_SERVER:
-    case WINNOW_NETWORK_ERROR_ANSWER:
-    default:
-      return g_strdup (_("Server Failed"));
-    }
-}
-
-/* Asking again what does not exist gets the same answer. */
-static gboolean
-winnow_audit_page_may_retry (WinnowAuditPage *self)
-{
-  const GError *error = winnow_audit_get_error (self->audit);
-
-  return !g_error_matches (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_MALFORMED) &&
-         !g_error_matches (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_HIDDEN) &&
-         !g_error_matches (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_GONE);
-}
-
 static void
 winnow_audit_page_show_failure (WinnowAuditPage *self)
 {
   const GError *error = winnow_audit_get_error (self->audit);
   const char *icon;
-  g_autofree char *title = winnow_audit_page_describe_failure (self, &icon);
+  g_autofree char *title = winnow_failure_describe (error, &icon);
   g_autofree char *text = NULL;
 
   text = g_markup_escape_text (error ? error->message : _("The audit was stopped."), -1);
@@ -127,7 +73,7 @@ winnow_audit_page_show_failure (WinnowAuditPage *self)
   adw_status_page_set_title (self->failure, title);
   adw_status_page_set_description (self->failure, text);
   gtk_widget_set_visible (GTK_WIDGET (self->retry_button),
-                          winnow_audit_page_may_retry (self));
+                          winnow_failure_may_retry (error));
   gtk_stack_set_visible_child_name (self->stack, "failure");
 }
 
@@ -143,7 +89,7 @@ winnow_audit_page_update_banner (WinnowAuditPage *self)
     title = error ? error->message : _("Reading the followers failed.");
   else if (state == WINNOW_AUDIT_STOPPED ||
            (state == WINNOW_AUDIT_NEW && resumable))
-    title = _("Not all followers have been read. What came is kept.");
+    title = _("This audit is unfinished. What came is kept.");
 
   if (title)
     adw_banner_set_title (self->banner, title);
@@ -344,6 +290,25 @@ winnow_audit_page_banner_cb (WinnowAuditPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "audit.run", NULL);
 }
 
+/* Whom we ask for what. */
+static void
+winnow_audit_page_describe_look_up (WinnowAuditPage *self)
+{
+  WinnowNetwork *network = winnow_audit_get_network (self->audit);
+  const char *handle = winnow_audit_get_handle (self->audit);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+
+  if (!network || !handle)
+    return;
+
+  /* Translators: first an account, then the address of a server */
+  text = g_strdup_printf (_("Asking for “%s” at %s"), handle,
+                          winnow_network_get_server (network));
+  markup = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (self->looking_up, markup);
+}
+
 static void
 winnow_audit_page_constructed (GObject *object)
 {
@@ -365,6 +330,7 @@ winnow_audit_page_constructed (GObject *object)
   g_signal_connect_object (self->audit, "updated",
                            G_CALLBACK (winnow_audit_page_updated_cb),
                            self, G_CONNECT_SWAPPED);
+  winnow_audit_page_describe_look_up (self);
   winnow_audit_page_update_account (self);
 }
 
@@ -430,6 +396,7 @@ winnow_audit_page_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WinnowAuditPage, content_title);
   gtk_widget_class_bind_template_child (widget_class, WinnowAuditPage, failure);
   gtk_widget_class_bind_template_child (widget_class, WinnowAuditPage, followers);
+  gtk_widget_class_bind_template_child (widget_class, WinnowAuditPage, looking_up);
   gtk_widget_class_bind_template_child (widget_class, WinnowAuditPage, overview);
   gtk_widget_class_bind_template_child (widget_class, WinnowAuditPage, report);
   gtk_widget_class_bind_template_child (widget_class, WinnowAuditPage, retry_button);

@@ -15,6 +15,9 @@
 #include "audit/winnow-audit-row.h"
 #include "winnow-enums.h"
 
+/* Numbers stand at the right, and must not touch what follows. */
+#define COUNT_MARGIN 12
+
 typedef enum
 {
   CONTENT_TEXT,
@@ -40,9 +43,9 @@ static const Column columns[] = {
   { WINNOW_SORT_FOLLOWERS, N_("Followers"), "followers", CONTENT_COUNT, FALSE, 0 },
   { WINNOW_SORT_FOLLOWING, N_("Following"), "following", CONTENT_COUNT, FALSE, 1 },
   { WINNOW_SORT_POSTS, N_("Posts"), "posts", CONTENT_COUNT, FALSE, 1 },
-  { WINNOW_SORT_CREATED_AT, N_("Joined"), "created-at", CONTENT_DATE, FALSE, 1 },
+  { WINNOW_SORT_FOLLOWED_AT, N_("Followed"), "followed-at", CONTENT_DATE, FALSE, 1 },
+  { WINNOW_SORT_CREATED_AT, N_("Joined"), "created-at", CONTENT_DATE, FALSE, 2 },
   { WINNOW_SORT_LAST_POST_AT, N_("Last Post"), "last-post-at", CONTENT_DATE, FALSE, 2 },
-  { WINNOW_SORT_FOLLOWED_AT, N_("Followed"), "followed-at", CONTENT_DATE, FALSE, 2 },
 };
 
 static char *
@@ -115,6 +118,9 @@ winnow_follower_columns_make_label (const Column *column)
   if (!text)
     gtk_widget_add_css_class (label, "numeric");
 
+  if (column->content == CONTENT_COUNT)
+    gtk_widget_set_margin_end (label, COUNT_MARGIN);
+
   return label;
 }
 
@@ -139,6 +145,30 @@ winnow_follower_columns_get_id (WinnowSortKey key)
   g_autoptr (GEnumClass) klass = g_type_class_ref (WINNOW_TYPE_SORT_KEY);
 
   return g_enum_get_value (klass, (gint) key)->value_nick;
+}
+
+/* There is no property for where a title stands: its box is looked up. */
+static void
+winnow_follower_columns_align_titles (GtkColumnView *table)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (table));
+  GtkWidget *title = header ? gtk_widget_get_first_child (header) : NULL;
+
+  for (guint i = 0; title && i < G_N_ELEMENTS (columns); i++)
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
+      if (box && GTK_IS_BOX (box) && columns[i].content == CONTENT_COUNT)
+        {
+          /* The arrow before the words, so that these end where numbers do. */
+          gtk_widget_insert_before (gtk_widget_get_last_child (box), box,
+                                    gtk_widget_get_first_child (box));
+          gtk_widget_set_halign (box, GTK_ALIGN_END);
+          gtk_widget_set_margin_end (box, COUNT_MARGIN);
+        }
+
+      title = gtk_widget_get_next_sibling (title);
+    }
 }
 
 /**
@@ -171,6 +201,8 @@ winnow_follower_columns_append (GtkColumnView *table)
       gtk_column_view_column_set_resizable (column, TRUE);
       gtk_column_view_append_column (table, column);
     }
+
+  winnow_follower_columns_align_titles (table);
 }
 
 /**
@@ -236,7 +268,8 @@ winnow_follower_columns_get_sort (GtkColumnView *table,
  * @key: what it is sorted by
  * @descending: and which way
  *
- * Makes the headers say so; none does for a key without a column.
+ * Makes the headers say so; none does for a key without a column. Ranks count
+ * from the newest follow.
  */
 void
 winnow_follower_columns_set_sort (GtkColumnView *table,
@@ -248,6 +281,12 @@ winnow_follower_columns_set_sort (GtkColumnView *table,
   g_return_if_fail (GTK_IS_COLUMN_VIEW (table));
 
   model = gtk_column_view_get_columns (table);
+
+  if (key == WINNOW_SORT_RANK)
+    {
+      key = WINNOW_SORT_FOLLOWED_AT;
+      descending = !descending;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {

@@ -21,6 +21,7 @@ struct _WinnowFollowerDetails
 
   AdwAvatar           *avatar;
   GtkLabel            *bio_label;
+  GtkButton           *close_button;
   GtkListBox          *facts_list;
   GtkLabel            *handle_label;
   GtkWidget           *profile_button;
@@ -30,11 +31,13 @@ struct _WinnowFollowerDetails
 
   WinnowAudit         *audit;
   WinnowAuditRow      *row;
+  gboolean             covering;
 };
 
 enum
 {
   PROP_0,
+  PROP_COVERING,
   PROP_ROW,
   N_PROPS
 };
@@ -309,6 +312,21 @@ winnow_follower_details_dispose (GObject *object)
   G_OBJECT_CLASS (winnow_follower_details_parent_class)->dispose (object);
 }
 
+/* One goes back from what covers the list, and closes what is beside it. */
+static void
+winnow_follower_details_set_covering (WinnowFollowerDetails *self,
+                                      gboolean               covering)
+{
+  if (self->covering == covering)
+    return;
+
+  self->covering = covering;
+  gtk_button_set_icon_name (self->close_button,
+                            covering ? "go-previous-symbolic"
+                                     : "window-close-symbolic");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COVERING]);
+}
+
 static void
 winnow_follower_details_get_property (GObject    *object,
                                       guint       prop_id,
@@ -319,8 +337,31 @@ winnow_follower_details_get_property (GObject    *object,
 
   switch (prop_id)
     {
+    case PROP_COVERING:
+      g_value_set_boolean (value, self->covering);
+      break;
+
     case PROP_ROW:
       g_value_set_object (value, self->row);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+winnow_follower_details_set_property (GObject      *object,
+                                      guint         prop_id,
+                                      const GValue *value,
+                                      GParamSpec   *pspec)
+{
+  WinnowFollowerDetails *self = WINNOW_FOLLOWER_DETAILS (object);
+
+  switch (prop_id)
+    {
+    case PROP_COVERING:
+      winnow_follower_details_set_covering (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -336,6 +377,12 @@ winnow_follower_details_class_init (WinnowFollowerDetailsClass *klass)
 
   object_class->dispose = winnow_follower_details_dispose;
   object_class->get_property = winnow_follower_details_get_property;
+  object_class->set_property = winnow_follower_details_set_property;
+
+  properties[PROP_COVERING] =
+    g_param_spec_boolean ("covering", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                          G_PARAM_STATIC_STRINGS);
 
   properties[PROP_ROW] =
     g_param_spec_object ("row", NULL, NULL, WINNOW_TYPE_AUDIT_ROW,
@@ -350,6 +397,7 @@ winnow_follower_details_class_init (WinnowFollowerDetailsClass *klass)
                                                "/io/github/winnow_app/Winnow/winnow-follower-details.ui");
   gtk_widget_class_bind_template_child (widget_class, WinnowFollowerDetails, avatar);
   gtk_widget_class_bind_template_child (widget_class, WinnowFollowerDetails, bio_label);
+  gtk_widget_class_bind_template_child (widget_class, WinnowFollowerDetails, close_button);
   gtk_widget_class_bind_template_child (widget_class, WinnowFollowerDetails, facts_list);
   gtk_widget_class_bind_template_child (widget_class, WinnowFollowerDetails, handle_label);
   gtk_widget_class_bind_template_child (widget_class, WinnowFollowerDetails, profile_button);

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "app/winnow-class-slices.h"
+#include "app/winnow-class-toggles.h"
 #include "app/winnow-follower-columns.h"
 #include "app/winnow-follower-details.h"
 #include "app/winnow-follower-row.h"
@@ -68,6 +68,15 @@ winnow_followers_page_get_n_shown (WinnowFollowersPage *self)
 }
 
 static void
+winnow_followers_page_describe (GtkWidget  *widget,
+                                const char *text)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text,
+                                  -1);
+}
+
+static void
 winnow_followers_page_update_stack (WinnowFollowersPage *self)
 {
   const guint n_shown = winnow_followers_page_get_n_shown (self);
@@ -84,6 +93,13 @@ winnow_followers_page_update_stack (WinnowFollowersPage *self)
     text = g_strdup_printf (_("%s of %s followers"), shown, all);
 
   gtk_label_set_label (self->count_label, text);
+  winnow_followers_page_describe (GTK_WIDGET (self->table), text);
+  winnow_followers_page_describe (GTK_WIDGET (self->rows), text);
+
+  /* The toggles say so too, where they have the room. */
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label),
+                          self->narrow || self->room == 0 ||
+                          *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 
   if (n_shown > 0)
     gtk_stack_set_visible_child_name (self->stack,
@@ -92,58 +108,15 @@ winnow_followers_page_update_stack (WinnowFollowersPage *self)
     gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "no-match" : "none");
 }
 
-/* An icon in place of a name; the name is still there for screen readers. */
-static GtkWidget *
-winnow_followers_page_make_icon (WinnowClass  klass,
-                                 const char  *label)
-{
-  g_autofree char *icon = winnow_class_slices_get_icon (klass);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-
-  gtk_widget_add_css_class (image, winnow_class_slices_get_style (klass));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-
-  return image;
-}
-
-/* "Fake 1,402"; where there is little room an icon stands for it. */
-static void
-winnow_followers_page_update_toggle (WinnowFollowersPage *self,
-                                     guint                position,
-                                     const char          *name,
-                                     guint                count)
-{
-  AdwToggle *toggle = adw_toggle_group_get_toggle (self->classes, position);
-  const gboolean tight = self->narrow || self->room == 0;
-  g_autofree char *number = winnow_words_count (count);
-  g_autofree char *label = g_strdup_printf (_("%s %s"), name, number);
-
-  adw_toggle_set_tooltip (toggle, label);
-
-  if (tight && position > 0)
-    adw_toggle_set_child (toggle,
-                          winnow_followers_page_make_icon ((WinnowClass) position - 1,
-                                                           label));
-  else
-    adw_toggle_set_label (toggle, tight ? name : label);
-}
-
 static void
 winnow_followers_page_update_toggles (WinnowFollowersPage *self)
 {
-  const WinnowSplit *split;
-
-  if (!self->audit)
-    return;
-
-  split = winnow_audit_get_split (self->audit);
-  winnow_followers_page_update_toggle (self, 0, _("All"), split ? split->n : 0);
-
-  for (guint i = 0; i < WINNOW_N_CLASSES; i++)
-    winnow_followers_page_update_toggle (self, i + 1, winnow_class_get_name (i),
-                                         split ? split->parts[i].count : 0);
+  if (self->audit)
+    winnow_class_toggles_update (self->classes,
+                                 winnow_audit_get_split (self->audit),
+                                 self->narrow ? WINNOW_TOGGLES_ICONS
+                                 : self->room == 0 ? WINNOW_TOGGLES_NAMES
+                                 : WINNOW_TOGGLES_COUNTS);
 }
 
 static void
@@ -322,6 +295,7 @@ winnow_followers_page_set_room (WinnowFollowersPage *self,
                                NULL);
 
   winnow_followers_page_update_toggles (self);
+  winnow_followers_page_update_stack (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROOM]);
 }
 
@@ -330,6 +304,7 @@ winnow_followers_page_search_changed_cb (WinnowFollowersPage *self)
 {
   winnow_audit_view_set_search (self->view,
                                 gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  winnow_followers_page_update_stack (self);
 }
 
 static void
@@ -559,6 +534,7 @@ winnow_followers_page_init (WinnowFollowersPage *self)
   gtk_search_bar_connect_entry (self->search_bar,
                                 GTK_EDITABLE (self->search_entry));
   winnow_follower_columns_append (self->table);
+  winnow_follower_columns_set_sort (self->table, WINNOW_SORT_RANK, FALSE);
   g_signal_connect (factory, "setup",
                     G_CALLBACK (winnow_followers_page_setup_row_cb), NULL);
   gtk_list_view_set_factory (self->rows, factory);

@@ -22,6 +22,7 @@ struct _WinnowLegendRow
   AdwActionRow  parent_instance;
 
   GtkImage     *image;
+  GtkLabel     *margin_label;
   GtkLabel     *share_label;
 
   WinnowClass   klass;
@@ -52,6 +53,7 @@ winnow_legend_row_class_init (WinnowLegendRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/winnow_app/Winnow/winnow-legend-row.ui");
   gtk_widget_class_bind_template_child (widget_class, WinnowLegendRow, image);
+  gtk_widget_class_bind_template_child (widget_class, WinnowLegendRow, margin_label);
   gtk_widget_class_bind_template_child (widget_class, WinnowLegendRow, share_label);
 }
 
@@ -89,7 +91,7 @@ winnow_legend_row_new (WinnowClass  klass,
   gtk_image_set_from_icon_name (self->image, icon);
   gtk_widget_add_css_class (GTK_WIDGET (self->image),
                             winnow_class_slices_get_style (klass));
-  winnow_legend_row_set_part (self, NULL);
+  winnow_legend_row_set_split (self, NULL);
 
   return GTK_WIDGET (self);
 }
@@ -122,46 +124,81 @@ winnow_legend_row_get_slice (WinnowLegendRow *self)
   return self->slice;
 }
 
-static char *
-winnow_legend_row_describe (const WinnowSplitPart *part)
+/* What came about by reading the last posts of some. */
+static gboolean
+winnow_legend_row_is_estimated (WinnowLegendRow   *self,
+                                const WinnowSplit *split)
 {
-  g_autofree char *number = winnow_words_count (part->count);
-  g_autofree char *interval = NULL;
-  g_autofree char *followers =
-    g_strdup_printf (ngettext ("%s follower", "%s followers", part->count),
-                     number);
+  return split->n_settled > 0 && split->n_settled < split->n_unsettled &&
+         (self->klass == WINNOW_CLASS_REAL ||
+          self->klass == WINNOW_CLASS_INACTIVE);
+}
 
-  if (part->interval.high - part->interval.low < NARROW)
-    return g_steal_pointer (&followers);
+static char *
+winnow_legend_row_describe_count (WinnowLegendRow   *self,
+                                  const WinnowSplit *split)
+{
+  const guint count = split->parts[self->klass].count;
+  g_autofree char *number = winnow_words_count (count);
 
-  interval = winnow_words_interval (part->interval.low, part->interval.high);
+  if (winnow_legend_row_is_estimated (self, split))
+    /* Translators: so many followers were put in the class, from which its
+     * share is estimated */
+    return g_strdup_printf (ngettext ("%s marked", "%s marked", count), number);
 
-  /* Translators: "3,786 followers, between 69.9 % and 72.5 %" */
-  return g_strdup_printf (_("%s, %s"), followers, interval);
+  return g_strdup_printf (ngettext ("%s follower", "%s followers", count),
+                          number);
+}
+
+/* (transfer full): how sure the share is; empty when it is exact. */
+static char *
+winnow_legend_row_describe_margin (WinnowLegendRow   *self,
+                                   const WinnowSplit *split)
+{
+  const WinnowInterval *interval = &split->parts[self->klass].interval;
+  const gboolean estimated = winnow_legend_row_is_estimated (self, split);
+  g_autofree char *range = NULL;
+
+  if (interval->high - interval->low < NARROW)
+    return g_strdup (estimated ? _("estimated") : "");
+
+  range = winnow_words_range (interval->low, interval->high);
+
+  /* Translators: a share, "estimated, 44.1–44.3 %" */
+  return estimated ? g_strdup_printf (_("estimated, %s"), range)
+                   : g_steal_pointer (&range);
 }
 
 /**
- * winnow_legend_row_set_part:
+ * winnow_legend_row_set_split:
  * @self: a row
- * @part: (nullable): the part of the split it shows; %NULL while there is none
+ * @split: (nullable): the split whose part it shows; %NULL while there is none
  *
- * Shows the values of its class.
+ * Shows the values of its class. However much there is to say of a margin,
+ * the row keeps its height.
  */
 void
-winnow_legend_row_set_part (WinnowLegendRow       *self,
-                            const WinnowSplitPart *part)
+winnow_legend_row_set_split (WinnowLegendRow   *self,
+                             const WinnowSplit *split)
 {
-  g_autofree char *text = NULL;
+  const WinnowSplitPart *part;
+  g_autofree char *count = NULL;
   g_autofree char *share = NULL;
+  g_autofree char *margin = NULL;
 
   g_return_if_fail (WINNOW_IS_LEGEND_ROW (self));
 
+  part = split ? &split->parts[self->klass] : NULL;
+
   if (part && !isnan (part->share))
     {
-      text = winnow_legend_row_describe (part);
+      count = winnow_legend_row_describe_count (self, split);
       share = winnow_words_share (part->share);
+      margin = winnow_legend_row_describe_margin (self, split);
     }
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text ? text : _("Not counted yet"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), count ? count : _("Not counted yet"));
   gtk_label_set_label (self->share_label, share ? share : "");
+  gtk_label_set_label (self->margin_label, margin ? margin : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->margin_label), margin && *margin);
 }

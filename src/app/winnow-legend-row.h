@@ -24,8 +24,8 @@ GtkWidget   *winnow_legend_row_new       (WinnowClass            klass,
                                           WinnowSlice           *slice);
 WinnowClass  winnow_legend_row_get_klass (WinnowLegendRow       *self);
 WinnowSlice *winnow_legend_row_get_slice (WinnowLegendRow       *self);
-/* @part: (nullable): NULL while nothing is scored. */
-void         winnow_legend_row_set_part  (WinnowLegendRow       *self,
-                                          const WinnowSplitPart *part);
+/* @split: (nullable): NULL while nothing is scored. */
+void         winnow_legend_row_set_split (WinnowLegendRow       *self,
+                                          const WinnowSplit     *split);
 
 G_END_DECLS

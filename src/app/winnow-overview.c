@@ -8,7 +8,6 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "app/winnow-class-slices.h"
 #include "app/winnow-legend-row.h"
@@ -18,7 +17,7 @@
 #include "app/winnow-words.h"
 #include "charts/winnow-donut.h"
 
-#define MAX_REASONS 6
+#define MAX_REASONS 5   /* of each class */
 
 struct _WinnowOverview
 {
@@ -31,14 +30,15 @@ struct _WinnowOverview
   GtkListBox        *legend;
   AdwComboRow       *model_row;
   GtkLabel          *model_text;
+  GtkBox            *notes;
+  GtkWidget         *notes_card;
   AdwPreferencesGroup *reasons_group;
   GtkListBox        *reasons_list;
-  GtkListBox        *warnings_list;
 
   WinnowAudit       *audit;
   GListModel        *slices;
   WinnowReasonTally *tally;
-  GStrv              warnings;
+  GStrv              note_texts;
 };
 
 enum
@@ -52,54 +52,83 @@ G_DEFINE_FINAL_TYPE (WinnowOverview, winnow_overview, ADW_TYPE_BIN)
 
 static GParamSpec *properties[N_PROPS];
 
-/* The slice under the pointer, else the real ones. */
+static gboolean
+winnow_overview_is_running (WinnowOverview *self)
+{
+  return self->audit &&
+         winnow_audit_get_state (self->audit) == WINNOW_AUDIT_RUNNING;
+}
+
+/* The real ones; where there are none, the most. (transfer full) */
+static WinnowSlice *
+winnow_overview_find_main_slice (WinnowOverview *self)
+{
+  WinnowSlice *best = NULL;
+
+  for (guint i = 0; i < WINNOW_N_CLASSES; i++)
+    {
+      g_autoptr (WinnowSlice) slice = g_list_model_get_item (self->slices, i);
+      const gboolean real = i == WINNOW_CLASS_REAL &&
+                            winnow_slice_get_high (slice) > 0;
+
+      if (!best || winnow_slice_get_share (slice) > winnow_slice_get_share (best))
+        g_set_object (&best, slice);
+
+      if (real)
+        break;
+    }
+
+  return best;
+}
+
+/* The slice under the pointer, else the one that matters. */
 static void
 winnow_overview_update_center (WinnowOverview *self)
 {
+  g_autoptr (WinnowSlice) main_slice = winnow_overview_find_main_slice (self);
   WinnowSlice *slice = winnow_donut_get_highlighted (self->donut);
-  g_autoptr (WinnowSlice) real = g_list_model_get_item (self->slices,
-                                                        WINNOW_CLASS_REAL);
   g_autofree char *share = NULL;
+  g_autofree char *name = NULL;
 
   if (!slice)
-    slice = real;
+    slice = main_slice;
 
   if (winnow_slice_get_text (slice))
-    share = winnow_words_share (winnow_slice_get_share (slice));
+    {
+      share = winnow_words_estimate (winnow_slice_get_share (slice),
+                                     winnow_slice_get_low (slice),
+                                     winnow_slice_get_high (slice));
+      name = winnow_overview_is_running (self)
+             /* Translators: a class of followers, while they are being read */
+             ? g_strdup_printf (_("%s so far"), winnow_slice_get_label (slice))
+             : g_strdup (winnow_slice_get_label (slice));
+    }
 
   gtk_label_set_label (self->center_share, share ? share : "");
-  gtk_label_set_label (self->center_name,
-                       share ? winnow_slice_get_label (slice) : "");
+  gtk_label_set_label (self->center_name, name ? name : "");
 }
 
+/* While it is being read, how many have come is told below, and only there. */
 static void
 winnow_overview_update_frame (WinnowOverview *self)
 {
   const guint read =
     winnow_follower_list_get_length (winnow_audit_get_followers (self->audit));
   const gint64 total = winnow_audit_get_total (self->audit);
-  g_autofree char *frame = winnow_audit_describe_frame (self->audit);
   g_autofree char *read_words = winnow_words_count (read);
   g_autofree char *total_words = winnow_words_count (total);
   g_autofree char *text = NULL;
 
-  if (total >= 0)
+  if (winnow_overview_is_running (self))
+    text = g_strdup (_("These are the shares so far. They change while "
+                       "followers are being read."));
+  else if (total >= 0)
     text = g_strdup_printf (_("Read %s of %s followers."), read_words,
                             total_words);
   else
     text = g_strdup_printf (ngettext ("Read %s follower.",
                                       "Read %s followers.", read),
                             read_words);
-
-  /* Of all there are, it would only say the same again. */
-  if (!winnow_audit_get_complete (self->audit))
-    {
-      g_autofree char *first = g_steal_pointer (&text);
-
-      /* Translators: first how many were read, a sentence; then a phrase such
-       * as "the newest 1,000 of 20,000 followers" */
-      text = g_strdup_printf (_("%s The shares are of %s."), first, frame);
-    }
 
   gtk_label_set_label (self->frame_label, text);
 }
@@ -112,48 +141,59 @@ winnow_overview_update_legend (WinnowOverview    *self,
     {
       GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->legend, i);
 
-      winnow_legend_row_set_part (WINNOW_LEGEND_ROW (row),
-                                  split ? &split->parts[i] : NULL);
+      winnow_legend_row_set_split (WINNOW_LEGEND_ROW (row), split);
     }
 }
 
 static GtkWidget *
-winnow_overview_make_warning (const char *text)
+winnow_overview_make_note (const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *image = gtk_image_new_from_icon_name ("dialog-information-symbolic");
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (image),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Note"),
-                                  -1);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-
-  return row;
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", text,
+                       "wrap", TRUE,
+                       "xalign", 0.0,
+                       NULL);
 }
 
+/* What came of reading, once that is over. */
 static void
-winnow_overview_update_warnings (WinnowOverview *self)
+winnow_overview_update_notes (WinnowOverview *self)
 {
-  g_auto (GStrv) warnings = winnow_audit_list_warnings (self->audit);
+  g_auto (GStrv) texts = winnow_overview_is_running (self)
+                         ? g_new0 (char *, 1)
+                         : winnow_audit_list_notes (self->audit);
+  GtkWidget *child;
 
   /* Asked for ten times a second: leave them be while they are the same. */
-  if (self->warnings &&
-      g_strv_equal ((const char * const *) warnings,
-                    (const char * const *) self->warnings))
+  if (self->note_texts &&
+      g_strv_equal ((const char * const *) texts,
+                    (const char * const *) self->note_texts))
     return;
 
-  gtk_list_box_remove_all (self->warnings_list);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->notes))))
+    gtk_box_remove (self->notes, child);
 
-  for (guint i = 0; warnings[i]; i++)
-    gtk_list_box_append (self->warnings_list,
-                         winnow_overview_make_warning (warnings[i]));
+  for (guint i = 0; texts[i]; i++)
+    gtk_box_append (self->notes, winnow_overview_make_note (texts[i]));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->warnings_list), warnings[0] != NULL);
-  g_strfreev (self->warnings);
-  self->warnings = g_steal_pointer (&warnings);
+  gtk_widget_set_visible (self->notes_card, texts[0] != NULL);
+  g_strfreev (self->note_texts);
+  self->note_texts = g_steal_pointer (&texts);
+}
+
+/* How the rules go about it, and what they leave open. */
+static void
+winnow_overview_update_model_text (WinnowOverview *self)
+{
+  const char *id = winnow_model_get_id (winnow_audit_get_model (self->audit));
+  const char *how = winnow_reason_names_explain (id);
+  g_autofree char *limits = winnow_audit_describe_limits (self->audit);
+  g_autofree char *text = g_strconcat (how ? how : "",
+                                       how && limits ? "\n" : "",
+                                       limits ? limits : "", NULL);
+
+  gtk_label_set_label (self->model_text, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->model_text), *text != '\0');
 }
 
 static void
@@ -169,7 +209,8 @@ winnow_overview_update (WinnowOverview *self)
   winnow_class_slices_set_split (self->slices, split);
   winnow_overview_update_legend (self, split);
   winnow_overview_update_frame (self);
-  winnow_overview_update_warnings (self);
+  winnow_overview_update_notes (self);
+  winnow_overview_update_model_text (self);
   winnow_overview_update_center (self);
 }
 
@@ -178,15 +219,12 @@ winnow_overview_update_model (WinnowOverview *self)
 {
   const char * const *ids = winnow_model_list_ids ();
   const char *id;
-  const char *text;
 
   if (!self->audit)
     return;
 
   id = winnow_model_get_id (winnow_audit_get_model (self->audit));
-  text = winnow_reason_names_explain (id);
-  gtk_label_set_label (self->model_text, text ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->model_text), text != NULL);
+  winnow_overview_update_model_text (self);
 
   for (guint i = 0; ids[i]; i++)
     {
@@ -215,60 +253,100 @@ winnow_overview_model_selected_cb (WinnowOverview *self)
 }
 
 static GtkWidget *
-winnow_overview_make_reason (const WinnowTallyEntry *entry,
-                             guint                   looked)
+winnow_overview_make_label (const char *text,
+                            const char *style)
 {
-  const WinnowClass klass = entry->kind == WINNOW_REASON_FAKE
-                            ? WINNOW_CLASS_FAKE
-                            : WINNOW_CLASS_INACTIVE;
-  g_autofree char *icon = winnow_class_slices_get_icon (klass);
-  g_autofree char *share = winnow_words_share ((double) entry->count / looked);
+  const char *styles[] = { "numeric", "dimmed", style, NULL };
+
+  return g_object_new (GTK_TYPE_LABEL,
+                       "label", text,
+                       "xalign", 1.0,
+                       "css-classes", styles,
+                       NULL);
+}
+
+/* "82.5 %", "of fake", so that nobody takes it for a share of all. */
+static GtkWidget *
+winnow_overview_make_reason_share (const WinnowTallyEntry *entry)
+{
+  g_autofree char *share = winnow_words_share (entry->share);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  const char *whole;
+
+  if (entry->klass == WINNOW_CLASS_FAKE)
+    /* Translators: below a share of the fake followers, in percent */
+    whole = _("of fake");
+  else
+    /* Translators: below a share of the inactive followers, in percent */
+    whole = _("of inactive");
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), winnow_overview_make_label (share, NULL));
+  gtk_box_append (GTK_BOX (box), winnow_overview_make_label (whole, "caption"));
+
+  return box;
+}
+
+static GtkWidget *
+winnow_overview_make_reason (const WinnowTallyEntry *entry)
+{
+  g_autofree char *icon = winnow_class_slices_get_icon (entry->klass);
+  const char *name = winnow_class_get_name (entry->klass);
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *label = gtk_label_new (share);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), entry->text);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
-  gtk_widget_add_css_class (image, winnow_class_slices_get_style (klass));
-  gtk_widget_set_tooltip_text (image, winnow_class_get_name (klass));
+  gtk_widget_add_css_class (image, winnow_class_slices_get_style (entry->klass));
+  gtk_widget_set_tooltip_text (image, name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  winnow_class_get_name (klass),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_widget_add_css_class (label, "dimmed");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             winnow_overview_make_reason_share (entry));
 
   return row;
+}
+
+/* (transfer full) (nullable): what was counted in, where that is not all. */
+static char *
+winnow_overview_describe_tally (WinnowOverview *self)
+{
+  g_autofree char *fake = NULL;
+  g_autofree char *inactive = NULL;
+
+  if (!winnow_reason_tally_get_partial (self->tally))
+    return NULL;
+
+  fake = winnow_words_count (winnow_reason_tally_get_looked (self->tally,
+                                                             WINNOW_CLASS_FAKE));
+  inactive = winnow_words_count (winnow_reason_tally_get_looked (self->tally,
+                                                                 WINNOW_CLASS_INACTIVE));
+
+  return g_strdup_printf (_("From %s fake and %s inactive followers, spread "
+                            "over the whole list"), fake, inactive);
 }
 
 static void
 winnow_overview_tally_changed_cb (WinnowOverview *self)
 {
   GPtrArray *entries = winnow_reason_tally_get_entries (self->tally);
-  const guint looked = winnow_reason_tally_get_looked (self->tally);
-  g_autofree char *number = winnow_words_count (looked);
-  g_autofree char *text = NULL;
+  g_autofree char *text = winnow_overview_describe_tally (self);
+  guint n_shown[WINNOW_N_CLASSES] = { 0 };
 
   gtk_list_box_remove_all (self->reasons_list);
 
-  for (guint i = 0; i < MIN (entries->len, MAX_REASONS); i++)
-    gtk_list_box_append (self->reasons_list,
-                         winnow_overview_make_reason (g_ptr_array_index (entries, i),
-                                                      looked));
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const WinnowTallyEntry *entry = g_ptr_array_index (entries, i);
 
-  if (winnow_reason_tally_get_partial (self->tally))
-    text = g_strdup_printf (_("Among %s of the fake and inactive followers, spread over the whole list"),
-                            number);
-  else
-    text = g_strdup_printf (ngettext ("Of the %s fake or inactive follower",
-                                      "Of the %s fake and inactive followers",
-                                      looked),
-                            number);
+      if (n_shown[entry->klass]++ < MAX_REASONS)
+        gtk_list_box_append (self->reasons_list,
+                             winnow_overview_make_reason (entry));
+    }
 
   adw_preferences_group_set_description (self->reasons_group, text);
   gtk_widget_set_visible (GTK_WIDGET (self->reasons_group), entries->len > 0);
@@ -318,7 +396,7 @@ winnow_overview_dispose (GObject *object)
   g_clear_object (&self->audit);
   gtk_widget_dispose_template (GTK_WIDGET (self), WINNOW_TYPE_OVERVIEW);
   g_clear_object (&self->slices);
-  g_clear_pointer (&self->warnings, g_strfreev);
+  g_clear_pointer (&self->note_texts, g_strfreev);
 
   G_OBJECT_CLASS (winnow_overview_parent_class)->dispose (object);
 }
@@ -373,9 +451,10 @@ winnow_overview_bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, WinnowOverview, legend);
   gtk_widget_class_bind_template_child (widget_class, WinnowOverview, model_row);
   gtk_widget_class_bind_template_child (widget_class, WinnowOverview, model_text);
+  gtk_widget_class_bind_template_child (widget_class, WinnowOverview, notes);
+  gtk_widget_class_bind_template_child (widget_class, WinnowOverview, notes_card);
   gtk_widget_class_bind_template_child (widget_class, WinnowOverview, reasons_group);
   gtk_widget_class_bind_template_child (widget_class, WinnowOverview, reasons_list);
-  gtk_widget_class_bind_template_child (widget_class, WinnowOverview, warnings_list);
   gtk_widget_class_bind_template_callback (widget_class,
                                            winnow_overview_model_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class,
@@ -446,6 +525,9 @@ winnow_overview_set_audit (WinnowOverview *self,
   if (audit)
     {
       g_signal_connect_object (audit, "updated",
+                               G_CALLBACK (winnow_overview_update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (audit, "notify::state",
                                G_CALLBACK (winnow_overview_update), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (audit, "notify::model",

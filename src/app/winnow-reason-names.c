@@ -46,8 +46,7 @@ static const Name models[] = {
        "wrongs quiet people.") },
   { "statuspeople-2014",
     N_("As 2012, but spares new accounts and those that follow few, and also "
-       "looks at posts a day and the last post. Of the three it wrongs the "
-       "fewest people.") },
+       "looks at posts a day and the last post.") },
   { "statuspeople-2019",
     N_("Adds up points for each sign. More than half of 14 points make an "
        "account fake, else more than half of 9 make it inactive.") },

@@ -11,22 +11,15 @@
 
 #include "app/winnow-reason-names.h"
 #include "app/winnow-reason-tally.h"
-
-/* Enough for shares to within three points, and quick. */
-#define MAX_LOOKED 2000
-#define PER_IDLE 40
+#include "report/winnow-report-reasons.h"
 
 struct _WinnowReasonTally
 {
   GObject      parent_instance;
 
   WinnowAudit *audit;
-  GArray      *ranks;           /* guint: fake and inactive, still to look at */
-  GHashTable  *by_id;           /* id → WinnowTallyEntry, owned by entries */
-  GPtrArray   *counting;
-  GPtrArray   *entries;         /* the last whole count */
-  guint        next;
-  guint        looked;
+  GPtrArray   *entries;         /* WinnowTallyEntry, of the last count */
+  guint        looked[WINNOW_N_CLASSES];
   gboolean     partial;
   guint        idle;
 };
@@ -51,158 +44,70 @@ winnow_tally_entry_free (gpointer data)
   g_free (entry);
 }
 
-static void
-winnow_reason_tally_clear (WinnowReasonTally *self)
+static WinnowTallyEntry *
+winnow_tally_entry_new (const WinnowFinding *finding,
+                        WinnowClass          klass,
+                        guint                looked)
 {
-  g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->counting, g_ptr_array_unref);
-  g_array_set_size (self->ranks, 0);
-  self->next = 0;
+  const char *name = winnow_reason_names_get (finding->id);
+  WinnowTallyEntry *entry = g_new0 (WinnowTallyEntry, 1);
+
+  entry->id = g_strdup (finding->id);
+  entry->klass = klass;
+  entry->count = finding->count;
+  entry->share = (double) finding->count / looked;
+
+  if (name || !finding->varies)
+    entry->text = g_strdup (name ? name : finding->text);
+  else
+    entry->text = g_strdup_printf (_("For example: %s"), finding->text);
+
+  return entry;
 }
 
 static void
 winnow_reason_tally_count (WinnowReasonTally *self,
-                           WinnowReason      *reason)
+                           WinnowClass        klass)
 {
-  const char *id = winnow_reason_get_id (reason);
-  WinnowTallyEntry *entry = g_hash_table_lookup (self->by_id, id);
+  guint looked;
+  g_autoptr (GPtrArray) findings =
+    winnow_report_find_reasons (self->audit, klass, &looked);
 
-  if (!entry)
-    {
-      const char *name = winnow_reason_names_get (id);
+  self->looked[klass] = looked;
+  self->partial |=
+    looked < winnow_audit_get_split (self->audit)->parts[klass].count;
 
-      entry = g_new0 (WinnowTallyEntry, 1);
-      entry->id = g_strdup (id);
-      entry->kind = winnow_reason_get_kind (reason);
-      entry->text = name ? g_strdup (name)
-                         : g_strdup_printf (_("For example: %s"),
-                                            winnow_reason_get_text (reason));
-      g_ptr_array_add (self->counting, entry);
-      g_hash_table_insert (self->by_id, entry->id, entry);
-    }
-
-  entry->count++;
-}
-
-/* Only what speaks for the class it was given. */
-static void
-winnow_reason_tally_look_at (WinnowReasonTally *self,
-                             guint              rank,
-                             WinnowClass        klass)
-{
-  g_autoptr (GListModel) reasons = winnow_audit_explain (self->audit, rank);
-  const WinnowReasonKind kind = klass == WINNOW_CLASS_FAKE
-                                ? WINNOW_REASON_FAKE
-                                : WINNOW_REASON_INACTIVE;
-  const guint n_reasons = g_list_model_get_n_items (reasons);
-
-  for (guint i = 0; i < n_reasons; i++)
-    {
-      g_autoptr (WinnowReason) reason = g_list_model_get_item (reasons, i);
-
-      if (winnow_reason_get_kind (reason) == kind)
-        winnow_reason_tally_count (self, reason);
-    }
-}
-
-static int
-winnow_reason_tally_compare (gconstpointer a,
-                             gconstpointer b)
-{
-  const WinnowTallyEntry *first = a;
-  const WinnowTallyEntry *second = b;
-
-  if (first->count != second->count)
-    return first->count < second->count ? 1 : -1;
-
-  return strcmp (first->id, second->id);
-}
-
-static void
-winnow_reason_tally_finish (WinnowReasonTally *self)
-{
-  self->looked = self->ranks->len;
-  self->idle = 0;
-
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
-  self->entries = g_steal_pointer (&self->counting);
-  g_ptr_array_sort_values (self->entries, winnow_reason_tally_compare);
-
-  winnow_reason_tally_clear (self);
-  g_signal_emit (self, signals[CHANGED], 0);
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (self->entries,
+                     winnow_tally_entry_new (g_ptr_array_index (findings, i),
+                                             klass, looked));
 }
 
 static gboolean
 winnow_reason_tally_idle_cb (gpointer user_data)
 {
   WinnowReasonTally *self = user_data;
-  guint n_scores;
-  const WinnowScore *scores = winnow_audit_get_scores (self->audit, &n_scores);
 
-  for (guint i = 0; i < PER_IDLE && self->next < self->ranks->len; i++)
-    {
-      const guint rank = g_array_index (self->ranks, guint, self->next++);
-
-      if (rank < n_scores)
-        winnow_reason_tally_look_at (self, rank, scores[rank].klass);
-    }
-
-  if (self->next < self->ranks->len)
-    return G_SOURCE_CONTINUE;
-
-  winnow_reason_tally_finish (self);
+  self->idle = 0;
+  self->partial = FALSE;
+  g_ptr_array_set_size (self->entries, 0);
+  winnow_reason_tally_count (self, WINNOW_CLASS_FAKE);
+  winnow_reason_tally_count (self, WINNOW_CLASS_INACTIVE);
+  g_signal_emit (self, signals[CHANGED], 0);
 
   return G_SOURCE_REMOVE;
-}
-
-static gboolean
-winnow_reason_tally_concerns (const WinnowScore *score)
-{
-  return score->klass == WINNOW_CLASS_FAKE ||
-         score->klass == WINNOW_CLASS_INACTIVE;
-}
-
-/* Spread evenly, so that no part of the list stands for the whole. */
-static void
-winnow_reason_tally_choose (WinnowReasonTally *self)
-{
-  guint n_scores, n_concerned = 0, seen = 0;
-  const WinnowScore *scores = winnow_audit_get_scores (self->audit, &n_scores);
-
-  for (guint i = 0; i < n_scores; i++)
-    n_concerned += winnow_reason_tally_concerns (&scores[i]);
-
-  self->partial = n_concerned > MAX_LOOKED;
-
-  for (guint i = 0; i < n_scores; i++)
-    {
-      const guint64 chosen = self->ranks->len;
-
-      if (!winnow_reason_tally_concerns (&scores[i]))
-        continue;
-
-      if (!self->partial || chosen * n_concerned <= (guint64) seen * MAX_LOOKED)
-        g_array_append_val (self->ranks, i);
-
-      seen++;
-    }
 }
 
 static void
 winnow_reason_tally_restart (WinnowReasonTally *self)
 {
-  winnow_reason_tally_clear (self);
+  g_clear_handle_id (&self->idle, g_source_remove);
 
   /* While it is being read the next update would undo it at once. */
-  if (!self->audit ||
-      winnow_audit_get_state (self->audit) == WINNOW_AUDIT_RUNNING)
-    return;
-
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  self->counting = g_ptr_array_new_with_free_func (winnow_tally_entry_free);
-  winnow_reason_tally_choose (self);
-  self->idle = g_idle_add (winnow_reason_tally_idle_cb, self);
+  if (self->audit &&
+      winnow_audit_get_state (self->audit) != WINNOW_AUDIT_RUNNING &&
+      winnow_audit_get_split (self->audit))
+    self->idle = g_idle_add (winnow_reason_tally_idle_cb, self);
 }
 
 static void
@@ -211,7 +116,6 @@ winnow_reason_tally_dispose (GObject *object)
   WinnowReasonTally *self = WINNOW_REASON_TALLY (object);
 
   winnow_reason_tally_set_audit (self, NULL);
-  winnow_reason_tally_clear (self);
 
   G_OBJECT_CLASS (winnow_reason_tally_parent_class)->dispose (object);
 }
@@ -221,7 +125,6 @@ winnow_reason_tally_finalize (GObject *object)
 {
   WinnowReasonTally *self = WINNOW_REASON_TALLY (object);
 
-  g_clear_pointer (&self->ranks, g_array_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (winnow_reason_tally_parent_class)->finalize (object);
@@ -243,7 +146,6 @@ winnow_reason_tally_class_init (WinnowReasonTallyClass *klass)
 static void
 winnow_reason_tally_init (WinnowReasonTally *self)
 {
-  self->ranks = g_array_new (FALSE, FALSE, sizeof (guint));
   self->entries = g_ptr_array_new_with_free_func (winnow_tally_entry_free);
 }
 
@@ -298,7 +200,8 @@ winnow_reason_tally_set_audit (WinnowReasonTally *self,
  * @self: a tally
  *
  * Returns: (transfer none) (element-type WinnowTallyEntry): the last count,
- *   the most frequent reason first; valid until ::changed
+ *   for fake followers, then for inactive ones, each the most frequent reason
+ *   first; valid until ::changed
  */
 GPtrArray *
 winnow_reason_tally_get_entries (WinnowReasonTally *self)
@@ -311,15 +214,18 @@ winnow_reason_tally_get_entries (WinnowReasonTally *self)
 /**
  * winnow_reason_tally_get_looked:
  * @self: a tally
+ * @klass: fake or inactive
  *
- * Returns: how many fake and inactive followers were looked at
+ * Returns: how many followers of the class were looked at
  */
 guint
-winnow_reason_tally_get_looked (WinnowReasonTally *self)
+winnow_reason_tally_get_looked (WinnowReasonTally *self,
+                                WinnowClass        klass)
 {
   g_return_val_if_fail (WINNOW_IS_REASON_TALLY (self), 0);
+  g_return_val_if_fail ((guint) klass < WINNOW_N_CLASSES, 0);
 
-  return self->looked;
+  return self->looked[klass];
 }
 
 /**

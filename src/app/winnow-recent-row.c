@@ -97,11 +97,13 @@ winnow_recent_row_describe_read (const WinnowStoredAudit *stored)
 
 static void
 winnow_recent_row_set_stored (WinnowRecentRow         *self,
-                              const WinnowStoredAudit *stored)
+                              const WinnowStoredAudit *stored,
+                              gboolean                 with_time)
 {
   const char *title = stored->handle;
   g_autofree char *read = winnow_recent_row_describe_read (stored);
-  g_autofree char *date = winnow_words_date (stored->started_at);
+  g_autofree char *date = with_time ? winnow_words_moment (stored->started_at)
+                                    : winnow_words_date (stored->started_at);
   g_autofree char *subtitle = NULL;
   g_autoptr (GListModel) slices = winnow_class_slices_new ();
   GVariant *target = g_variant_new_int64 (stored->row);
@@ -129,18 +131,20 @@ winnow_recent_row_set_stored (WinnowRecentRow         *self,
 /**
  * winnow_recent_row_new:
  * @stored: a kept audit
+ * @with_time: whether to tell the time of day, too
  *
  * Returns: (transfer floating): a new row
  */
 GtkWidget *
-winnow_recent_row_new (const WinnowStoredAudit *stored)
+winnow_recent_row_new (const WinnowStoredAudit *stored,
+                       gboolean                 with_time)
 {
   WinnowRecentRow *self;
 
   g_return_val_if_fail (stored != NULL, NULL);
 
   self = g_object_new (WINNOW_TYPE_RECENT_ROW, NULL);
-  winnow_recent_row_set_stored (self, stored);
+  winnow_recent_row_set_stored (self, stored, with_time);
 
   return GTK_WIDGET (self);
 }

@@ -18,7 +18,9 @@ G_BEGIN_DECLS
 /* A past audit on the start page. Signal: ::remove. */
 G_DECLARE_FINAL_TYPE (WinnowRecentRow, winnow_recent_row, WINNOW, RECENT_ROW, AdwActionRow)
 
-GtkWidget *winnow_recent_row_new     (const WinnowStoredAudit *stored);
+/* @with_time: whether to tell the time of day, too. */
+GtkWidget *winnow_recent_row_new     (const WinnowStoredAudit *stored,
+                                      gboolean                 with_time);
 /* The row of the store that it stands for. */
 gint64     winnow_recent_row_get_row (WinnowRecentRow         *self);
 

@@ -11,6 +11,7 @@
 
 #include "app/winnow-recent-row.h"
 #include "app/winnow-start-page.h"
+#include "app/winnow-words.h"
 
 #define MAX_RECENT 50
 
@@ -148,14 +149,36 @@ winnow_start_page_remove_cb (WinnowStartPage *self,
 
 static void
 winnow_start_page_add_row (WinnowStartPage         *self,
-                           const WinnowStoredAudit *stored)
+                           const WinnowStoredAudit *stored,
+                           gboolean                 with_time)
 {
-  GtkWidget *row = winnow_recent_row_new (stored);
+  GtkWidget *row = winnow_recent_row_new (stored, with_time);
 
   g_signal_connect_object (row, "remove",
                            G_CALLBACK (winnow_start_page_remove_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_list_box_append (self->recent_list, row);
+}
+
+/* They come in the order of time: only neighbours can be of one day. */
+static gboolean
+winnow_start_page_shares_day (GPtrArray *audits,
+                              guint      position)
+{
+  const WinnowStoredAudit *stored = g_ptr_array_index (audits, position);
+  g_autofree char *day = winnow_words_date (stored->started_at);
+
+  for (guint i = position ? position - 1 : 0;
+       i < MIN (position + 2, audits->len); i++)
+    {
+      const WinnowStoredAudit *other = g_ptr_array_index (audits, i);
+      g_autofree char *other_day = winnow_words_date (other->started_at);
+
+      if (i != position && g_str_equal (day, other_day))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static void
@@ -226,7 +249,8 @@ winnow_start_page_load (WinnowStartPage *self,
     audits = winnow_store_list_audits (store, MAX_RECENT, &error);
 
   for (guint i = 0; audits && i < audits->len; i++)
-    winnow_start_page_add_row (self, g_ptr_array_index (audits, i));
+    winnow_start_page_add_row (self, g_ptr_array_index (audits, i),
+                               winnow_start_page_shares_day (audits, i));
 
   if (error)
     gtk_label_set_label (self->store_error, error->message);

@@ -14,6 +14,9 @@
 #include "followers/winnow-number.h"
 #include "followers/winnow-time.h"
 
+/* From this width on, a share within its interval says too much. */
+#define WIDE 0.05
+
 /**
  * winnow_words_count:
  * @count: a number
@@ -67,6 +70,45 @@ winnow_words_interval (double low,
    * percent signs */
   return g_strdup_printf (_("between %.1f %% and %.1f %%"),
                           low * 100, high * 100);
+}
+
+/**
+ * winnow_words_range:
+ * @low: lower end, a share 0–1
+ * @high: upper end, a share 0–1
+ *
+ * Returns: (transfer full): the interval in short, for the eye: "69.9–72.5 %";
+ *   a wide one in whole percents, never narrower than it is
+ */
+char *
+winnow_words_range (double low,
+                    double high)
+{
+  if (high - low >= WIDE)
+    /* Translators: a wide range of shares; the space is a no-break space */
+    return g_strdup_printf (_("%.0f–%.0f %%"), floor (low * 100),
+                            ceil (high * 100));
+
+  /* Translators: a range of shares; the space is a no-break space */
+  return g_strdup_printf (_("%.1f–%.1f %%"), low * 100, high * 100);
+}
+
+/**
+ * winnow_words_estimate:
+ * @share: a share, 0–1; not a number when it is not known
+ * @low: lower end of its interval
+ * @high: upper end of its interval
+ *
+ * Returns: (transfer full): the share, "71.2 %"; where it may be quite another
+ *   the range it is in, "7–32 %"
+ */
+char *
+winnow_words_estimate (double share,
+                       double low,
+                       double high)
+{
+  return !isnan (share) && high - low >= WIDE ? winnow_words_range (low, high)
+                                              : winnow_words_share (share);
 }
 
 /**
@@ -168,6 +210,22 @@ winnow_words_date (gint64 time)
 
   /* Translators: a day, in the form of strftime(): "14 May 2019" */
   return date ? g_date_time_format (date, _("%-e %B %Y")) : g_strdup ("");
+}
+
+/**
+ * winnow_words_moment:
+ * @time: µs since 1970-01-01 UTC
+ *
+ * Returns: (transfer full): the day and the minute, in local time:
+ *   "14 May 2019, 16:05"
+ */
+char *
+winnow_words_moment (gint64 time)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_local_usec (time);
+
+  /* Translators: day and time, in the form of strftime(): "14 May 2019, 16:05" */
+  return date ? g_date_time_format (date, _("%-e %b %Y, %H:%M")) : g_strdup ("");
 }
 
 /**

@@ -16,10 +16,16 @@ char *winnow_words_count     (gint64 count);
 char *winnow_words_share     (double share);
 char *winnow_words_interval  (double low,
                               double high);
+char *winnow_words_range     (double low,
+                              double high);
+char *winnow_words_estimate  (double share,
+                              double low,
+                              double high);
 char *winnow_words_rate      (double rate);
 char *winnow_words_time_left (double seconds);
 char *winnow_words_countdown (double seconds);
 char *winnow_words_date      (gint64 time);
+char *winnow_words_moment    (gint64 time);
 char *winnow_words_age       (gint64 time,
                               gint64 as_of);
 char *winnow_words_points    (double points);

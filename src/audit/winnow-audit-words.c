@@ -369,3 +369,50 @@ winnow_audit_list_warnings (WinnowAudit *self)
 
   return g_strv_builder_end (builder);
 }
+
+/**
+ * winnow_audit_list_notes:
+ * @self: an audit
+ *
+ * Lists those warnings that are about the followers read: neither how the
+ * reading ended nor what the rules leave open.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): translated sentences,
+ *   the weightiest first
+ */
+GStrv
+winnow_audit_list_notes (WinnowAudit *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
+
+  warn_part (self, builder);
+  warn_dropped (self, builder);
+  warn_not_told (self, builder);
+  warn_last_posts (self, builder);
+  warn_kept (self, builder);
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * winnow_audit_describe_limits:
+ * @self: an audit
+ *
+ * Returns: (transfer full) (nullable): the warning that the rules leave
+ *   something open, a translated sentence; %NULL when there is none
+ */
+char *
+winnow_audit_describe_limits (WinnowAudit *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) warnings = NULL;
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
+
+  warn_model (self, builder);
+  warnings = g_strv_builder_end (builder);
+
+  return g_strdup (warnings[0]);
+}

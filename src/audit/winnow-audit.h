@@ -93,6 +93,8 @@ gboolean            winnow_audit_get_kept        (WinnowAudit       *self);
 gint64              winnow_audit_get_total       (WinnowAudit       *self);
 char               *winnow_audit_describe_frame  (WinnowAudit       *self);
 GStrv               winnow_audit_list_warnings   (WinnowAudit       *self);
+GStrv               winnow_audit_list_notes      (WinnowAudit       *self);
+char               *winnow_audit_describe_limits (WinnowAudit       *self);
 GListModel         *winnow_audit_explain         (WinnowAudit       *self,
                                                   guint              rank);
 

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "report/winnow-report-private.h"
+#include "report/winnow-report-reasons.h"
 
 /* Explaining takes some microseconds a follower; so many, evenly spread over
  * the list, say what the rest would. */

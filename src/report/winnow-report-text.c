@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "followers/winnow-number.h"
-#include "report/winnow-report-private.h"
+#include "report/winnow-report-reasons.h"
 #include "report/winnow-report.h"
 #include "report/winnow-terminal.h"
 

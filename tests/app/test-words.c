@@ -63,6 +63,17 @@ test_rate (void)
   assert_words (winnow_words_rate (1500), "1,500 a second");
 }
 
+/* A wide range is never told as a narrower one, nor by its middle. */
+static void
+test_range (void)
+{
+  assert_words (winnow_words_range (0.4406, 0.4434), "44.1–44.3" NBSP "%");
+  assert_words (winnow_words_range (0.0704, 0.3162), "7–32" NBSP "%");
+  assert_words (winnow_words_estimate (0.442, 0.441, 0.443), "44.2" NBSP "%");
+  assert_words (winnow_words_estimate (0.3162, 0.0704, 0.3162), "7–32" NBSP "%");
+  assert_words (winnow_words_estimate (NAN, 0, 1), "not known");
+}
+
 static void
 test_time_left (void)
 {
@@ -102,6 +113,7 @@ static void
 test_date (void)
 {
   assert_words (winnow_words_date (0), "1 January 1970");
+  assert_words (winnow_words_moment (245 * G_TIME_SPAN_MINUTE), "1 Jan 1970, 04:05");
 }
 
 static void
@@ -122,6 +134,7 @@ main (int    argc,
   g_test_add_func ("/words/count", test_count);
   g_test_add_func ("/words/share", test_share);
   g_test_add_func ("/words/interval", test_interval);
+  g_test_add_func ("/words/range", test_range);
   g_test_add_func ("/words/rate", test_rate);
   g_test_add_func ("/words/time-left", test_time_left);
   g_test_add_func ("/words/countdown", test_countdown);

@@ -1,4 +1,4 @@
-/* winnow-report-private.h
+/* winnow-report-reasons.h
  *
  * Copyright 2026 The Winnow authors
  *
