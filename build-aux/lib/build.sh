@@ -39,11 +39,3 @@ install_build () { # NAME
     meson install --no-rebuild --quiet -C "$dir/build" || return 1
   : >"$dir/installed"
 }
-
-# The environment of a program installed there.
-installed_environment () {
-  local data=$builds/${build:-run}/install/share
-
-  export PATH="$builds/${build:-run}/install/bin:$PATH"
-  export XDG_DATA_DIRS="$data:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
-}

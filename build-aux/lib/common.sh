@@ -60,7 +60,8 @@ logged () { # LOG COMMAND...
 }
 
 show_log () {
-  tail -n 60 "$1" | sed 's/^/  | /' >&2
+  # without what ninja did well
+  grep -av '^\[[0-9]*/[0-9]*\] ' "$1" | tail -n 60 | sed 's/^/  | /' >&2
   say "(all of it: $1)"
 }
 

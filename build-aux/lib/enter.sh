@@ -33,12 +33,19 @@ root_arguments () {
     fi
   done
   arguments+=(
-    --tmpfs /usr/src --tmpfs /usr/local --dev /dev --proc /proc
+    --tmpfs /usr/src --tmpfs /usr/local
+    --dev /dev --perms 1777 --tmpfs /dev/shm --proc /proc
     --dir /var --symlink ../run /var/run
     --ro-bind "$root/var/cache/fontconfig" /var/cache/fontconfig
   )
   user_names
   arguments+=(--ro-bind "$cache/passwd" /etc/passwd)
+}
+
+# Shows something of the host at its own place.
+lay () { # --bind|--ro-bind PATH
+  # the folders above it would be closed to others if it is
+  arguments+=(--dir "$(dirname "$2")" "$1" "$2" "$2")
 }
 
 # The root knows nobody but the system's own users.
@@ -73,17 +80,15 @@ enter_sealed () {
   root_arguments
   arguments+=(
     --perms 1777 --tmpfs /tmp --perms 1777 --dir /var/tmp --dir /run
-    --perms 0700 --dir "/run/user/$(id -u)"
-    --ro-bind "$source_dir" "$source_dir" --bind "$builds" "$builds"
   )
-  for entry in ${box_write[@]+"${box_write[@]}"}; do
-    arguments+=(--bind "$entry" "$entry")
+  lay --ro-bind "$source_dir"
+  for entry in "$builds" ${box_write[@]+"${box_write[@]}"}; do
+    lay --bind "$entry"
   done
   arguments+=(
     --unshare-net --unshare-pid --unshare-ipc --unshare-uts
     --new-session --die-with-parent --chdir "$source_dir" --clearenv
     --setenv PATH /usr/sbin:/usr/bin:/sbin:/bin
-    --setenv XDG_RUNTIME_DIR "/run/user/$(id -u)"
   )
   for entry in "${environment[@]}"; do
     arguments+=(--setenv "${entry%%=*}" "${entry#*=}")
@@ -93,13 +98,15 @@ enter_sealed () {
 
 enter_open () {
   local -a arguments
-  local entry name
+  local entry name locale installed=$builds/run/install
 
   if [ "$kind" = native ]; then
-    installed_environment
+    export PATH="$installed/bin:$PATH"
+    export XDG_DATA_DIRS="$installed/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
     exec "$@"
   fi
 
+  find_locale
   root_arguments
   # everything of the host that is not the system itself, where it is
   for entry in /* /var/*; do
@@ -110,17 +117,17 @@ enter_open () {
         if [ -L "$entry" ]; then
           arguments+=(--symlink "$(readlink "$entry")" "$entry")
         elif [ -d "$entry" ] && [ -r "$entry" ]; then
-          arguments+=(--bind "$entry" "$entry")
+          lay --bind "$entry"
         fi ;;
     esac
   done
   for entry in "${XDG_RUNTIME_DIR:-}" /run/media /run/dbus /run/systemd/resolve; do
-    [ ! -d "$entry" ] || arguments+=(--bind "$entry" "$entry")
+    [ ! -d "$entry" ] || lay --bind "$entry"
   done
   # sockets and keys that are elsewhere
   for entry in "${WAYLAND_DISPLAY:-}" "${XAUTHORITY:-}"; do
     case $entry in
-      /*) [ ! -e "$entry" ] || arguments+=(--bind "$entry" "$entry") ;;
+      /*) [ ! -e "$entry" ] || lay --bind "$entry" ;;
     esac
   done
   entry=${DBUS_SESSION_BUS_ADDRESS:-}
@@ -128,7 +135,7 @@ enter_open () {
     unix:path=*)
       entry=${entry#unix:path=}
       entry=${entry%%[,;]*}
-      [ ! -S "$entry" ] || arguments+=(--bind "$entry" "$entry") ;;
+      [ ! -S "$entry" ] || lay --bind "$entry" ;;
   esac
   arguments+=(--dev-bind /dev /dev --ro-bind /sys /sys)
   for name in resolv.conf hosts ssl/certs/ca-certificates.crt; do
@@ -136,46 +143,65 @@ enter_open () {
       || arguments+=(--ro-bind "$(realpath "/etc/$name")" "/etc/$name")
   done
   [ ! -d /usr/share/fonts ] || arguments+=(--ro-bind /usr/share/fonts /run/host/fonts)
-  arguments+=(--bind "$cache" "$cache" --ro-bind "$source_dir" "$source_dir")
+  lay --bind "$cache"
+  lay --ro-bind "$source_dir"
   case $PWD/ in
     /usr/*|/etc/*|/boot/*)
       die "$PWD belongs to this system and can't be seen from the private Debian; run this from another folder." ;;
   esac
   arguments+=(--chdir "$PWD")
   root_environment
-  installed_environment
-  enter exec "$@"
+  arguments+=(--die-with-parent)
+  # bubblewrap is to outlive an interrupted program that has yet to end well
+  trap '' INT
+  enter exec env --default-signal=INT "$@"
+}
+
+# The caller's language, made when it is first asked for: the root has no
+# locale but C.UTF-8.
+find_locale () {
+  local wanted=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}
+  local name=${wanted%%.*}
+
+  locale=C.UTF-8
+  [[ $name =~ ^[a-z]+_[A-Z]+$ ]] || return 0
+  if [ ! -e "$builds/locales/$name.utf8" ]; then
+    mkdir -p "$builds/locales"
+    # shellcheck disable=SC2016
+    enter_sealed sh -c '
+      localedef -i "$1" -f UTF-8 "$2/new.$$" && mv -T "$2/new.$$" "$2/$1.utf8"
+    ' find_locale "$name" "$builds/locales" >/dev/null 2>&1 || return 0
+  fi
+  locale=$name.UTF-8
 }
 
 # The caller's environment, less what speaks of the host's own libraries.
 root_environment () {
-  unset LD_LIBRARY_PATH LD_PRELOAD GTK_PATH GTK_MODULES GTK_IM_MODULE \
-    GTK_EXE_PREFIX GTK_DATA_PREFIX GIO_MODULE_DIR GIO_EXTRA_MODULES \
-    GDK_PIXBUF_MODULE_FILE GI_TYPELIB_PATH GSETTINGS_SCHEMA_DIR \
-    FONTCONFIG_FILE FONTCONFIG_PATH PYTHONPATH PYTHONHOME \
-    SSL_CERT_FILE SSL_CERT_DIR LOCPATH XDG_DATA_DIRS BASH_ENV ENV
-  export PATH=/usr/sbin:/usr/bin:/sbin:/bin
+  local name
 
-  # dconf is the host's and may be of another version
-  export GSETTINGS_BACKEND="${GSETTINGS_BACKEND:-keyfile}"
+  for name in LD_LIBRARY_PATH LD_PRELOAD GTK_PATH GTK_MODULES GTK_IM_MODULE \
+      GTK_EXE_PREFIX GTK_DATA_PREFIX GIO_MODULE_DIR GIO_EXTRA_MODULES \
+      GDK_PIXBUF_MODULE_FILE GI_TYPELIB_PATH GSETTINGS_SCHEMA_DIR \
+      FONTCONFIG_FILE FONTCONFIG_PATH SSL_CERT_FILE SSL_CERT_DIR \
+      LC_ALL "${!LC_@}"; do
+    arguments+=(--unsetenv "$name")
+  done
+  arguments+=(
+    --setenv PATH "$installed/bin:/usr/sbin:/usr/bin:/sbin:/bin"
+    --setenv XDG_DATA_DIRS "$installed/share:/usr/local/share:/usr/share"
+    # dconf is the host's and may be of another version
+    --setenv GSETTINGS_BACKEND "${GSETTINGS_BACKEND:-keyfile}"
+    --setenv LANG "$locale" --setenv LOCPATH "$builds/locales"
+  )
   if [ -n "${DBUS_SESSION_BUS_ADDRESS:-}" ] && [ -z "${GDK_DEBUG:-}" ] \
        && [ -e /usr/share/dbus-1/services/org.freedesktop.portal.Desktop.service ]; then
     # links and files are opened by the host's programs
-    export GDK_DEBUG=portals
+    arguments+=(--setenv GDK_DEBUG portals)
   fi
   if [ -z "${TZ:-}" ] && [ -L /etc/localtime ]; then
-    TZ=$(readlink -f /etc/localtime)
-    export TZ=${TZ#*/zoneinfo/}
+    name=$(readlink -f /etc/localtime)
+    arguments+=(--setenv TZ "${name#*/zoneinfo/}")
   fi
-  # the root has no locale but C.UTF-8; translations need no more than a name
-  local language=${LC_ALL:-${LC_MESSAGES:-${LANG:-C}}}
-  case $language in
-    C|C.*|POSIX) ;;
-    *) export LANGUAGE="${LANGUAGE:-${language%%.*}}" ;;
-  esac
-  unset LC_ALL LC_MESSAGES LC_CTYPE LC_NUMERIC LC_TIME LC_COLLATE LC_MONETARY \
-    LC_PAPER LC_NAME LC_ADDRESS LC_TELEPHONE LC_MEASUREMENT LC_IDENTIFICATION
-  export LANG=C.UTF-8
 }
 
 # Runs a command with the arguments gathered, or becomes it.

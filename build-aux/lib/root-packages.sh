@@ -27,6 +27,7 @@ cat /run/cache/root.list >/etc/apt/sources.list.d/winnow.list
 cat /run/cache/root.conf - >/etc/apt/apt.conf.d/90winnow <<'EOF'
 APT::Install-Recommends "false";
 Dpkg::Use-Pty "false";
+Acquire::IndexTargets::deb::DEP-11::DefaultEnabled "false";
 EOF
 if [ -e /run/ca.crt ]; then
   echo 'Acquire::https::CAInfo "/run/ca.crt";' >>/etc/apt/apt.conf.d/90winnow

@@ -114,6 +114,9 @@ path-exclude=/usr/share/info/*
 path-exclude=/usr/share/gtk-doc/*
 path-exclude=/usr/share/help/*
 path-exclude=/usr/share/locale/*/LC_MESSAGES/*
+path-include=/usr/share/locale/*/LC_MESSAGES/glib20.mo
+path-include=/usr/share/locale/*/LC_MESSAGES/gtk40.mo
+path-include=/usr/share/locale/*/LC_MESSAGES/libadwaita.mo
 force-unsafe-io
 EOF
   # dies with this script, and leaves no mounts behind

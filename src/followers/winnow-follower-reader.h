@@ -69,19 +69,16 @@ struct _WinnowFollowerReaderClass
                     GError                     **error);
 };
 
-/* Looks at the first non-blank byte: `{` is NDJSON, anything else CSV. Blocks.
- * A UTF-8 byte order mark is skipped. */
-WinnowFollowerReader *winnow_follower_reader_new        (GInputStream                *stream,
-                                                         GCancellable                *cancellable,
-                                                         GError                     **error);
-WinnowFileFormat      winnow_follower_reader_get_format (WinnowFollowerReader        *self);
-/* The columns (keys) the header announced; for NDJSON those seen so far. */
-WinnowFields          winnow_follower_reader_get_fields (WinnowFollowerReader        *self);
-/* TRUE with *record = NULL at the end; the record is valid until the next
- * call. After an error no further row is read. Blocks. */
-gboolean              winnow_follower_reader_next       (WinnowFollowerReader        *self,
-                                                         const WinnowFollowerRecord **record,
-                                                         GCancellable                *cancellable,
-                                                         GError                     **error);
+WinnowFollowerReader *winnow_follower_reader_new                 (GInputStream                *stream,
+                                                                  GCancellable                *cancellable,
+                                                                  GError                     **error);
+WinnowFileFormat      winnow_follower_reader_get_format          (WinnowFollowerReader        *self);
+WinnowFields          winnow_follower_reader_get_fields          (WinnowFollowerReader        *self);
+/* What the file holds that is not read, so that people can be told. */
+const char * const   *winnow_follower_reader_get_unknown_columns (WinnowFollowerReader        *self);
+gboolean              winnow_follower_reader_next                (WinnowFollowerReader        *self,
+                                                                  const WinnowFollowerRecord **record,
+                                                                  GCancellable                *cancellable,
+                                                                  GError                     **error);
 
 G_END_DECLS

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 /* The account under audit, as its network told it. Construct-only properties:
  * `id` (stable, e.g. a DID), `handle`, `display-name`, `bio`, `avatar` (a URL),
  * `url` (its public page) — strings, NULL = not told — and `created-at` (µs,
- * -1 = not told), `followers`, `following`, `posts` (int64, -1 = not told). */
+ * -1 = not told), `followers`, `following`, `posts` (int64, -1 = not told).
+ * Read-only: `title`. */
 G_DECLARE_FINAL_TYPE (WinnowAccount, winnow_account, WINNOW, ACCOUNT, GObject)
 
 const char *winnow_account_get_id           (WinnowAccount *self);

@@ -53,6 +53,7 @@ guint             winnow_fetch_get_last_posts_limit (WinnowFetch      *self);
 WinnowFetchPhase  winnow_fetch_get_phase            (WinnowFetch      *self);
 guint             winnow_fetch_get_done             (WinnowFetch      *self);
 guint             winnow_fetch_get_total            (WinnowFetch      *self);
+gboolean          winnow_fetch_get_total_is_exact   (WinnowFetch      *self);
 guint             winnow_fetch_get_requests         (WinnowFetch      *self);
 guint64           winnow_fetch_get_bytes            (WinnowFetch      *self);
 gint64            winnow_fetch_get_wait_until       (WinnowFetch      *self);

@@ -25,15 +25,9 @@ typedef struct
   double high;
 } WinnowInterval;
 
-/* Wilson score interval (Wilson 1927) for @share of a sample of @n, which
- * need not be whole (an effective size). n = 0 → 0–1. */
 WinnowInterval winnow_interval_wilson (double share,
                                        double n,
                                        double z);
-
-/* Effective size of a simple random sample of @n out of @population:
- * n(N−1)/(N−n); HUGE_VAL when n >= N: then all is known and an interval has no
- * width. */
 double         winnow_interval_effective_size (guint64 n,
                                                guint64 population);
 

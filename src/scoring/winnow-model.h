@@ -39,37 +39,25 @@ struct _WinnowModelClass
                                      GListStore                 *reasons);
 };
 
-/* Machine name as on the command line ("statuspeople-2014"). */
 const char *winnow_model_get_id             (WinnowModel                *self);
-/* Translated name for people ("StatusPeople 2014–16"). */
 const char *winnow_model_get_name           (WinnowModel                *self);
 const char *winnow_model_get_version        (WinnowModel                *self);
-/* (nullable): what its numbers were measured on; NULL = uncalibrated. */
 const char *winnow_model_get_calibrated_for (WinnowModel                *self);
 
-/* Scores @n_records into @scores (caller-allocated, n_records long). @as_of:
- * the time ages are counted to, µs since 1970 UTC. */
 void        winnow_model_score              (WinnowModel                *self,
                                              const WinnowFollowerRecord *records,
                                              gsize                       n_records,
                                              gint64                      as_of,
                                              WinnowScore                *scores);
-/* (transfer full): a GListStore of WinnowReason, heaviest first; then what
- * was not told. */
 GListModel *winnow_model_explain            (WinnowModel                *self,
                                              const WinnowFollowerRecord *record,
                                              gint64                      as_of);
-/* Whether the class of @record would turn on when it last posted, which is
- * not told: the case that a random subset of last posts stands in for. Ignores
- * a last post that is told. */
 gboolean    winnow_model_needs_last_post    (WinnowModel                *self,
                                              const WinnowFollowerRecord *record,
                                              gint64                      as_of);
 
-/* (transfer full) (nullable): the model of that id, NULL when there is none. */
 WinnowModel        *winnow_model_new_for_id (const char                 *id);
 WinnowModel        *winnow_model_new_default (void);
-/* (transfer none) (array zero-terminated=1): every id, the default first. */
 const char * const *winnow_model_list_ids   (void);
 
 G_END_DECLS

@@ -31,9 +31,7 @@ typedef enum
 
 #define WINNOW_N_CLASSES 4
 
-/* Machine value; never translated. */
 const char *winnow_class_get_id   (WinnowClass  klass);
-/* Translated, for people: "Real". */
 const char *winnow_class_get_name (WinnowClass  klass);
 gboolean    winnow_class_from_id  (const char  *id,
                                    WinnowClass *klass);
@@ -80,7 +78,6 @@ WinnowReason     *winnow_reason_new        (const char       *id,
                                             WinnowReasonKind  kind,
                                             double            points,
                                             const char       *text);
-/* Stable machine name of the clause ("ratio-2"), for CSV and JSON. */
 const char       *winnow_reason_get_id     (WinnowReason     *self);
 WinnowReasonKind  winnow_reason_get_kind   (WinnowReason     *self);
 double            winnow_reason_get_points (WinnowReason     *self);

@@ -48,8 +48,6 @@ typedef struct
   guint           n_settled;
 } WinnowSplit;
 
-/* Shares when nothing was scored are NaN, with intervals 0–1. @population
- * below @n_records counts as @n_records. */
 void winnow_split_estimate (WinnowSplit                *self,
                             WinnowModel                *model,
                             const WinnowFollowerRecord *records,

@@ -12,32 +12,64 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Machine names, stable: they stand in exported files. */
-static const char * const clause_ids[WINNOW_N_CLAUSES] = {
-  [WINNOW_CLAUSE_RATIO_2] = "ratio-2",
-  [WINNOW_CLAUSE_NO_FOLLOWERS] = "no-followers",
-  [WINNOW_CLAUSE_NO_POSTS] = "no-posts",
-  [WINNOW_CLAUSE_FOLLOWING_1000] = "following-1000",
-  [WINNOW_CLAUSE_RATIO_10_BARE] = "ratio-10-bare",
-  [WINNOW_CLAUSE_RATIO_20] = "ratio-20",
-  [WINNOW_CLAUSE_FOLLOWING_500] = "following-500",
-  [WINNOW_CLAUSE_FOLLOWING_50] = "following-50",
-  [WINNOW_CLAUSE_FOLLOWERS_50] = "followers-50",
-  [WINNOW_CLAUSE_NO_FAVOURITES] = "no-favourites",
-  [WINNOW_CLAUSE_NO_WEBSITE] = "no-website",
-  [WINNOW_CLAUSE_RATE_25] = "rate-25",
-  [WINNOW_CLAUSE_LAST_POST_90] = "last-post-90",
-  [WINNOW_CLAUSE_RATE_10] = "rate-10",
-  [WINNOW_CLAUSE_ALL_BELOW_20] = "all-below-20",
-  [WINNOW_CLAUSE_INACTIVE_RATIO_20] = "inactive-ratio-20",
-  [WINNOW_CLAUSE_FOLLOWERS_20] = "followers-20",
-  [WINNOW_CLAUSE_FOLLOWING_20] = "following-20",
-  [WINNOW_CLAUSE_POSTS_20] = "posts-20",
-  [WINNOW_CLAUSE_COUNTS] = "counts",
-  [WINNOW_CLAUSE_FEW_FOLLOWING] = "few-following",
-  [WINNOW_CLAUSE_NEW_45] = "new-45",
-  [WINNOW_CLAUSE_NEW_90] = "new-90",
-  [WINNOW_CLAUSE_RECENT_POST] = "recent-post",
+#define BOTH (WINNOW_FIELD_FOLLOWERS | WINNOW_FIELD_FOLLOWING)
+
+/* The ids stand in exported files: they never change. Where no text stands the
+ * sentence has numbers in it; see describe(). */
+static const struct
+{
+  const char *id;
+  const char *text;
+} clauses[WINNOW_N_CLAUSES] = {
+  [WINNOW_CLAUSE_RATIO_2] =
+    { "ratio-2" },
+  [WINNOW_CLAUSE_NO_FOLLOWERS] =
+    { "no-followers", N_("Has no followers") },
+  [WINNOW_CLAUSE_NO_POSTS] =
+    { "no-posts", N_("Never posted") },
+  [WINNOW_CLAUSE_FOLLOWING_1000] =
+    { "following-1000", N_("Follows 1,000 or more, followed by 100 or fewer") },
+  [WINNOW_CLAUSE_RATIO_10_BARE] =
+    { "ratio-10-bare", N_("No website, and never liked a post") },
+  [WINNOW_CLAUSE_RATIO_20] =
+    { "ratio-20" },
+  [WINNOW_CLAUSE_FOLLOWING_500] =
+    { "following-500", N_("Follows 500 or more") },
+  [WINNOW_CLAUSE_FOLLOWING_50] =
+    { "following-50", N_("Follows 50 or more") },
+  [WINNOW_CLAUSE_FOLLOWERS_50] =
+    { "followers-50", N_("Followed by fewer than 50") },
+  [WINNOW_CLAUSE_NO_FAVOURITES] =
+    { "no-favourites", N_("Never liked a post") },
+  [WINNOW_CLAUSE_NO_WEBSITE] =
+    { "no-website", N_("Gives no website") },
+  [WINNOW_CLAUSE_RATE_25] =
+    { "rate-25" },
+  [WINNOW_CLAUSE_LAST_POST_90] =
+    { "last-post-90" },
+  [WINNOW_CLAUSE_RATE_10] =
+    { "rate-10" },
+  [WINNOW_CLAUSE_ALL_BELOW_20] =
+    { "all-below-20",
+      N_("Fewer than 20 followers, followed accounts and posts") },
+  [WINNOW_CLAUSE_INACTIVE_RATIO_20] =
+    { "inactive-ratio-20" },
+  [WINNOW_CLAUSE_FOLLOWERS_20] =
+    { "followers-20", N_("Followed by fewer than 20") },
+  [WINNOW_CLAUSE_FOLLOWING_20] =
+    { "following-20", N_("Follows fewer than 20") },
+  [WINNOW_CLAUSE_POSTS_20] =
+    { "posts-20" },
+  [WINNOW_CLAUSE_COUNTS] =
+    { "counts" },
+  [WINNOW_CLAUSE_FEW_FOLLOWING] =
+    { "few-following", N_("Follows fewer than 50") },
+  [WINNOW_CLAUSE_NEW_45] =
+    { "new-45" },
+  [WINNOW_CLAUSE_NEW_90] =
+    { "new-90" },
+  [WINNOW_CLAUSE_RECENT_POST] =
+    { "recent-post" },
 };
 
 static const struct
@@ -74,6 +106,17 @@ get_kind (WinnowStatusPeopleClause clause)
                                        : WINNOW_REASON_REAL;
 }
 
+/* Only the 2019 edition weighs its clauses. */
+static int
+get_weight (WinnowStatusPeopleClause  clause,
+            WinnowStatusPeopleEdition edition)
+{
+  if (edition != WINNOW_STATUSPEOPLE_2019)
+    return 0;
+
+  return (int) winnow_statuspeople_get_points (clause);
+}
+
 /* With as much as was told of them; NULL when neither was. */
 static char *
 describe_counts (const WinnowStatusPeopleFacts *facts,
@@ -102,8 +145,11 @@ describe_ratio (const WinnowStatusPeopleFacts *facts,
 {
   gint64 ratio = winnow_statuspeople_get_ratio (facts, edition);
 
-  if (ratio < 0 || facts->following == 0)
-    return describe_counts (facts, FALSE);
+  if ((facts->known & WINNOW_FIELD_FOLLOWING) != 0 && facts->following == 0)
+    return g_strdup (_("Follows nobody"));
+
+  if (ratio < 0)
+    return NULL;
 
   return g_strdup_printf (_("Has %.1f followers for every 100 it follows"),
                           (double) ratio / 10);
@@ -127,7 +173,7 @@ static char *
 describe_posts (const WinnowStatusPeopleFacts *facts)
 {
   if (facts->posts == 0)
-    return g_strdup (_("Never posted"));
+    return g_strdup (_("Fewer than 20 posts"));
 
   return g_strdup_printf (ngettext ("Has written %'u post",
                                     "Has written %'u posts",
@@ -166,85 +212,59 @@ describe_age (const WinnowStatusPeopleFacts *facts)
                           days);
 }
 
+static char *
+describe_numbers (WinnowStatusPeopleClause       clause,
+                  const WinnowStatusPeopleFacts *facts,
+                  WinnowStatusPeopleEdition      edition)
+{
+  if (clause == WINNOW_CLAUSE_RATIO_20)
+    return describe_ratio (facts, edition);
+
+  if (clause == WINNOW_CLAUSE_RATIO_2 ||
+      clause == WINNOW_CLAUSE_INACTIVE_RATIO_20)
+    return describe_counts (facts, FALSE);
+
+  if (clause == WINNOW_CLAUSE_RATE_25 || clause == WINNOW_CLAUSE_RATE_10)
+    return describe_rate (facts);
+
+  if (clause == WINNOW_CLAUSE_LAST_POST_90 ||
+      clause == WINNOW_CLAUSE_RECENT_POST)
+    return describe_last_post (facts);
+
+  if (clause == WINNOW_CLAUSE_NEW_45 || clause == WINNOW_CLAUSE_NEW_90)
+    return describe_age (facts);
+
+  if (clause == WINNOW_CLAUSE_POSTS_20)
+    return describe_posts (facts);
+
+  g_assert (clause == WINNOW_CLAUSE_COUNTS);
+
+  return describe_counts (facts, TRUE);
+}
+
 /* NULL where the numbers that would be said were not told. */
 static char *
 describe (WinnowStatusPeopleClause       clause,
           const WinnowStatusPeopleFacts *facts,
           WinnowStatusPeopleEdition      edition)
 {
-  switch (clause)
+  if (clauses[clause].text != NULL)
+    return g_strdup (_(clauses[clause].text));
+
+  /* The 2019 edition gives points for the same thing as fake and as inactive:
+   * there the numbers stand with the former. */
+  if (edition == WINNOW_STATUSPEOPLE_2019)
     {
-    case WINNOW_CLAUSE_RATIO_2:
-      return describe_counts (facts, FALSE);
-
-    case WINNOW_CLAUSE_NO_FOLLOWERS:
-      return g_strdup (_("Has no followers"));
-
-    case WINNOW_CLAUSE_NO_POSTS:
-      return g_strdup (_("Never posted"));
-
-    case WINNOW_CLAUSE_FOLLOWING_1000:
-      return g_strdup (_("Follows 1,000 or more, followed by 100 or fewer"));
-
-    case WINNOW_CLAUSE_RATIO_10_BARE:
-      return g_strdup (_("No website, and never liked a post"));
-
-    case WINNOW_CLAUSE_RATIO_20:
-    case WINNOW_CLAUSE_INACTIVE_RATIO_20:
-      return edition == WINNOW_STATUSPEOPLE_2019
-             ? describe_ratio (facts, edition)
-             : describe_counts (facts, FALSE);
-
-    case WINNOW_CLAUSE_FOLLOWING_500:
-      return g_strdup (_("Follows 500 or more"));
-
-    case WINNOW_CLAUSE_FOLLOWING_50:
-      return g_strdup (_("Follows 50 or more"));
-
-    case WINNOW_CLAUSE_FOLLOWERS_50:
-      return g_strdup (_("Followed by fewer than 50"));
-
-    case WINNOW_CLAUSE_NO_FAVOURITES:
-      return g_strdup (_("Never liked a post"));
-
-    case WINNOW_CLAUSE_NO_WEBSITE:
-      return g_strdup (_("Gives no website"));
-
-    case WINNOW_CLAUSE_RATE_25:
-    case WINNOW_CLAUSE_RATE_10:
-      return describe_rate (facts);
-
-    case WINNOW_CLAUSE_LAST_POST_90:
-    case WINNOW_CLAUSE_RECENT_POST:
-      return describe_last_post (facts);
-
-    case WINNOW_CLAUSE_ALL_BELOW_20:
-      return g_strdup (_("Fewer than 20 followers, followed accounts and "
-                         "posts"));
-
-    case WINNOW_CLAUSE_FOLLOWERS_20:
-      return g_strdup (_("Followed by fewer than 20"));
-
-    case WINNOW_CLAUSE_FOLLOWING_20:
-      return g_strdup (_("Follows fewer than 20"));
-
-    case WINNOW_CLAUSE_POSTS_20:
-      return describe_posts (facts);
-
-    case WINNOW_CLAUSE_COUNTS:
-      return describe_counts (facts, TRUE);
-
-    case WINNOW_CLAUSE_FEW_FOLLOWING:
-      return g_strdup (_("Follows fewer than 50"));
-
-    case WINNOW_CLAUSE_NEW_45:
-    case WINNOW_CLAUSE_NEW_90:
-      return describe_age (facts);
-
-    case WINNOW_N_CLAUSES:
-    default:
-      g_assert_not_reached ();
+      if (clause == WINNOW_CLAUSE_INACTIVE_RATIO_20)
+        return g_strdup (_("Follows over five times as many as follow it"));
+      if (clause == WINNOW_CLAUSE_RATE_10)
+        return g_strdup (_("Posts less than once in ten days"));
     }
+
+  if (clause == WINNOW_CLAUSE_RATIO_2 && (facts->known & BOTH) != BOTH)
+    return g_strdup (_("Has at most 2 followers for every 100 it follows"));
+
+  return describe_numbers (clause, facts, edition);
 }
 
 static void
@@ -262,9 +282,9 @@ add_reason (GListStore                    *reasons,
 
   if (edition == WINNOW_STATUSPEOPLE_2019 &&
       get_kind (clause) != WINNOW_REASON_REAL)
-    points = winnow_statuspeople_get_points (clause);
+    points = get_weight (clause, edition);
 
-  reason = winnow_reason_new (clause_ids[clause], get_kind (clause), points,
+  reason = winnow_reason_new (clauses[clause].id, get_kind (clause), points,
                               text);
   g_list_store_append (reasons, reason);
 }
@@ -284,7 +304,7 @@ add_reasons (GListStore                      *reasons,
         {
           if ((verdict->met & (1u << i)) != 0 &&
               get_kind (i) == kind &&
-              (int) winnow_statuspeople_get_points (i) == points)
+              get_weight (i, edition) == points)
             add_reason (reasons, i, facts, edition);
         }
     }

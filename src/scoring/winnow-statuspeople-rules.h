@@ -25,6 +25,13 @@ typedef struct
   double       last_post;
 } WinnowStatusPeopleFacts;
 
+static inline gboolean
+facts_know (const WinnowStatusPeopleFacts *self,
+            WinnowFields                   counts)
+{
+  return (self->known & counts) == counts;
+}
+
 /* What can be said about a follower, the heaviest clauses of each kind first.
  * The 2019 edition's "fewer than 50 followers" and the like say the same as
  * another clause with other bounds. */
@@ -74,22 +81,21 @@ typedef struct
   guint32     not_told;
 } WinnowStatusPeopleVerdict;
 
-void    winnow_statuspeople_facts_init  (WinnowStatusPeopleFacts       *self,
-                                         const WinnowFollowerRecord    *record,
-                                         gint64                         as_of);
-/* Tenths; -1 when not told. */
-gint64  winnow_statuspeople_get_ratio   (const WinnowStatusPeopleFacts *facts,
-                                         WinnowStatusPeopleEdition      edition);
-double  winnow_statuspeople_get_rate    (const WinnowStatusPeopleFacts *facts);
-guint   winnow_statuspeople_get_points  (WinnowStatusPeopleClause       clause);
-void    winnow_statuspeople_apply       (WinnowStatusPeopleEdition      edition,
-                                         const WinnowStatusPeopleFacts *facts,
-                                         WinnowStatusPeopleVerdict     *verdict);
-void    winnow_statuspeople_judge       (WinnowStatusPeopleEdition      edition,
-                                         const WinnowStatusPeopleFacts *facts,
-                                         WinnowStatusPeopleVerdict     *verdict);
-void    winnow_statuspeople_explain     (WinnowStatusPeopleEdition      edition,
-                                         const WinnowStatusPeopleFacts *facts,
-                                         GListStore                    *reasons);
+void   winnow_statuspeople_facts_init (WinnowStatusPeopleFacts       *self,
+                                       const WinnowFollowerRecord    *record,
+                                       gint64                         as_of);
+gint64 winnow_statuspeople_get_ratio  (const WinnowStatusPeopleFacts *facts,
+                                       WinnowStatusPeopleEdition      edition);
+double winnow_statuspeople_get_rate   (const WinnowStatusPeopleFacts *facts);
+guint  winnow_statuspeople_get_points (WinnowStatusPeopleClause       clause);
+void   winnow_statuspeople_apply      (WinnowStatusPeopleEdition      edition,
+                                       const WinnowStatusPeopleFacts *facts,
+                                       WinnowStatusPeopleVerdict     *verdict);
+void   winnow_statuspeople_judge      (WinnowStatusPeopleEdition      edition,
+                                       const WinnowStatusPeopleFacts *facts,
+                                       WinnowStatusPeopleVerdict     *verdict);
+void   winnow_statuspeople_explain    (WinnowStatusPeopleEdition      edition,
+                                       const WinnowStatusPeopleFacts *facts,
+                                       GListStore                    *reasons);
 
 G_END_DECLS
