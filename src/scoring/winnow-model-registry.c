@@ -8,6 +8,8 @@
 #include "config.h"
 
 #include "scoring/winnow-model.h"
+#include "scoring/winnow-rule-set-model.h"
+#include "scoring/winnow-scorecard.h"
 #include "scoring/winnow-statuspeople-model.h"
 
 static WinnowModel *
@@ -28,6 +30,24 @@ new_statuspeople_2019 (void)
   return winnow_statuspeople_model_new (WINNOW_STATUSPEOPLE_2019);
 }
 
+static WinnowModel *
+new_camisani_calzolari (void)
+{
+  return winnow_rule_set_model_new (WINNOW_RULE_SET_CAMISANI_CALZOLARI);
+}
+
+static WinnowModel *
+new_socialbakers (void)
+{
+  return winnow_rule_set_model_new (WINNOW_RULE_SET_SOCIALBAKERS);
+}
+
+static WinnowModel *
+new_state_of_search (void)
+{
+  return winnow_rule_set_model_new (WINNOW_RULE_SET_STATE_OF_SEARCH);
+}
+
 /* One line a model; the first is the default. */
 static const struct
 {
@@ -37,6 +57,10 @@ static const struct
   { "statuspeople-2014", new_statuspeople_2014 },
   { "statuspeople-2012", new_statuspeople_2012 },
   { "statuspeople-2019", new_statuspeople_2019 },
+  { "winnow", winnow_scorecard_new },
+  { "camisani-calzolari", new_camisani_calzolari },
+  { "socialbakers", new_socialbakers },
+  { "state-of-search", new_state_of_search },
 };
 
 /**
