@@ -39,3 +39,13 @@ install_build () { # NAME
     meson install --no-rebuild --quiet -C "$dir/build" || return 1
   : >"$dir/installed"
 }
+
+# The build that people run.
+build_winnow () {
+  take_lock "$builds/run.lock" build
+  [ -e "$builds/run/installed" ] || say "Building Winnow …"
+  configure run || die "configuring the build failed."
+  compile run || die "compiling failed."
+  install_build run || die "installing into the build's own folder failed."
+  drop_lock
+}

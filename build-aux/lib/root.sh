@@ -74,7 +74,8 @@ prepare_root () { # run|headless|test
     [ "$old" = "$root" ] || as_root rm -rf --one-file-system "$old"
   done
   host_tools
-  for stage in $stages; do
+  # twice: a later stage that finds the root broken takes the earlier with it
+  for stage in $stages $stages; do
     stage_done "$stage" || add_stage "$stage"
   done
   drop_lock

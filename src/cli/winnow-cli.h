@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   WINNOW_EXIT_OK        = 0,
+  WINNOW_EXIT_OUTPUT    = 1,    /* the output could not be written */
   WINNOW_EXIT_USAGE     = 2,
   WINNOW_EXIT_NOT_FOUND = 3,    /* account not found, gone or hidden */
   WINNOW_EXIT_NETWORK   = 4,    /* what was fetched is kept and resumable */

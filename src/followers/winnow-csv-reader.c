@@ -28,6 +28,7 @@ struct _WinnowCsvReader
   struct csv_parser    parser;
   GArray              *columns;         /* of Column */
   gboolean             has_header;
+  gboolean             odd_separator;   /* a header with ; or tabs in it */
 
   /* The row under way. */
   WinnowFollowerRecord record;
@@ -82,6 +83,9 @@ add_column (WinnowCsvReader *self,
   if (self->columns->len > MAX_COLUMNS)
     return;
 
+  if (strpbrk (name, ";\t") != NULL)
+    self->odd_separator = TRUE;
+
   if (column.field == 0)
     winnow_follower_reader_add_unknown (WINNOW_FOLLOWER_READER (self), name);
 
@@ -98,7 +102,7 @@ add_text (WinnowCsvReader *self,
   if (length == 0)
     return;
 
-  self->offsets[g_bit_nth_lsf (field, -1)] = self->texts->len;
+  self->offsets[winnow_field_get_index (field)] = self->texts->len;
   g_string_append_len (self->texts, cell, (gssize) length);
   g_string_append_c (self->texts, '\0');
   self->record.known |= field;
@@ -347,6 +351,14 @@ check_header (WinnowCsvReader  *self,
       fields |= column->field;
     }
 
+  if (fields == 0 && self->odd_separator)
+    {
+      winnow_file_error_set (error, WINNOW_FILE_ERROR_HEADER, self->row_line,
+                             NULL, _("semicolons or tabs separate the columns; "
+                                     "save the file with commas between them"));
+      return FALSE;
+    }
+
   if (fields == 0)
     {
       g_autofree char *names = winnow_follower_reader_describe_names ();
@@ -417,7 +429,7 @@ set_texts (WinnowCsvReader *self)
       if (winnow_field_get_kind (field) == WINNOW_FIELD_KIND_TEXT)
         winnow_follower_record_set_text (&self->record, field,
                                          self->texts->str +
-                                         self->offsets[g_bit_nth_lsf (field, -1)]);
+                                         self->offsets[winnow_field_get_index (field)]);
     }
 }
 

@@ -51,14 +51,6 @@ is_one_field (WinnowFields field)
          (field & ~WINNOW_FIELDS_ALL) == 0;
 }
 
-static guint
-index_of (WinnowFields field)
-{
-  g_assert (is_one_field (field));
-
-  return (guint) g_bit_nth_lsf (field, -1);
-}
-
 /**
  * winnow_field_get_key:
  * @field: exactly one field
@@ -72,7 +64,7 @@ winnow_field_get_key (WinnowFields field)
 {
   g_return_val_if_fail (is_one_field (field), NULL);
 
-  return fields[index_of (field)].key;
+  return fields[winnow_field_get_index (field)].key;
 }
 
 /**
@@ -88,7 +80,7 @@ winnow_field_get_name (WinnowFields field)
 {
   g_return_val_if_fail (is_one_field (field), NULL);
 
-  return _(fields[index_of (field)].name);
+  return _(fields[winnow_field_get_index (field)].name);
 }
 
 /**
@@ -102,7 +94,7 @@ winnow_field_get_kind (WinnowFields field)
 {
   g_return_val_if_fail (is_one_field (field), WINNOW_FIELD_KIND_TEXT);
 
-  return fields[index_of (field)].kind;
+  return fields[winnow_field_get_index (field)].kind;
 }
 
 /**

@@ -72,6 +72,19 @@ typedef enum
   WINNOW_FIELD_KIND_TRUTH,
 } WinnowFieldKind;
 
+/**
+ * winnow_field_get_index:
+ * @field: exactly one field
+ *
+ * Returns: its place among the columns, from 0
+ */
+static inline guint
+winnow_field_get_index (WinnowFields field)
+{
+  /* g_bit_nth_lsf() looks at one bit after the other. */
+  return (guint) __builtin_ctz ((guint) field);
+}
+
 const char      *winnow_field_get_key  (WinnowFields  field);
 const char      *winnow_field_get_name (WinnowFields  field);
 WinnowFieldKind  winnow_field_get_kind (WinnowFields  field);

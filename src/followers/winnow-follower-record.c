@@ -40,7 +40,7 @@ static const gsize offsets[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (offsets) == WINNOW_N_FIELDS);
 
 #define MEMBER(type, record, field) \
-  G_STRUCT_MEMBER (type, (record), offsets[g_bit_nth_lsf ((field), -1)])
+  G_STRUCT_MEMBER (type, (record), offsets[winnow_field_get_index (field)])
 
 static WinnowTold
 told_text_or_bit (const WinnowFollowerRecord *self,

@@ -134,9 +134,8 @@ ask_feed (WinnowBlueskyRead *read,
     NULL
   };
 
-  return winnow_bluesky_network_ask (read->network,
-                                     "app.bsky.feed.getAuthorFeed",
-                                     (GStrv) params, read->fetch);
+  return winnow_bluesky_read_ask (read, "app.bsky.feed.getAuthorFeed",
+                                  (GStrv) params);
 }
 
 static void

@@ -92,7 +92,7 @@ look_up_fiber (gpointer data)
     dex_await_object (winnow_bluesky_network_ask (self->network,
                                                   "app.bsky.actor.getProfile",
                                                   (GStrv) params,
-                                                  self->fetch),
+                                                  self->fetch, NULL),
                       &error);
 
   if (answer == NULL)
@@ -317,7 +317,8 @@ DexFuture *
 winnow_bluesky_network_ask (WinnowBlueskyNetwork *self,
                             const char           *method,
                             GStrv                 params,
-                            WinnowFetch          *fetch)
+                            WinnowFetch          *fetch,
+                            GCancellable         *cancellable)
 {
   g_autoptr (GString) uri = NULL;
 
@@ -333,5 +334,5 @@ winnow_bluesky_network_ask (WinnowBlueskyNetwork *self,
       g_string_append_uri_escaped (uri, params[i + 1], NULL, FALSE);
     }
 
-  return winnow_http_get_json (self->http, uri->str, fetch);
+  return winnow_http_get_json (self->http, uri->str, fetch, cancellable);
 }

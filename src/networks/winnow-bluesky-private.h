@@ -25,7 +25,8 @@ gint64     winnow_bluesky_network_get_present (WinnowBlueskyNetwork *self);
 DexFuture *winnow_bluesky_network_ask         (WinnowBlueskyNetwork *self,
                                                const char           *method,
                                                GStrv                 params,
-                                               WinnowFetch          *fetch);
+                                               WinnowFetch          *fetch,
+                                               GCancellable         *cancellable);
 
 /* One read, shared by the fibers that work at it. */
 typedef struct
@@ -34,10 +35,18 @@ typedef struct
   WinnowAccount        *account;
   WinnowFollowerList   *list;
   WinnowFetch          *fetch;
+  /* ends what is still under way when the read ends: the fetch's own would
+   * only when that is stopped */
+  GCancellable         *stop;
+  GCancellable         *fetch_stop;
+  gulong                fetch_stop_handler;
   /* the server does not tell relationships */
   gboolean              no_follow_times;
 } WinnowBlueskyRead;
 
+DexFuture         *winnow_bluesky_read_ask        (WinnowBlueskyRead    *self,
+                                                   const char           *method,
+                                                   GStrv                 params);
 DexFuture         *winnow_bluesky_read_spawn      (WinnowBlueskyNetwork *network,
                                                    WinnowAccount        *account,
                                                    WinnowFollowerList   *list,

@@ -32,6 +32,9 @@ winnow_bluesky_read_clear (gpointer data)
 {
   WinnowBlueskyRead *self = data;
 
+  g_cancellable_disconnect (self->fetch_stop, self->fetch_stop_handler);
+  g_clear_object (&self->fetch_stop);
+  g_clear_object (&self->stop);
   g_clear_object (&self->network);
   g_clear_object (&self->account);
   g_clear_object (&self->list);
@@ -42,6 +45,17 @@ void
 winnow_bluesky_read_unref (WinnowBlueskyRead *self)
 {
   g_rc_box_release_full (self, winnow_bluesky_read_clear);
+}
+
+/* @params: names and values in turn. (transfer full): resolves to a
+ * WinnowHttpAnswer. */
+DexFuture *
+winnow_bluesky_read_ask (WinnowBlueskyRead *self,
+                         const char        *method,
+                         GStrv              params)
+{
+  return winnow_bluesky_network_ask (self->network, method, params,
+                                     self->fetch, self->stop);
 }
 
 static gint64
@@ -82,9 +96,8 @@ ask_page (WinnowBlueskyRead *self,
     NULL
   };
 
-  return winnow_bluesky_network_ask (self->network,
-                                     "app.bsky.graph.getFollowers",
-                                     (GStrv) params, self->fetch);
+  return winnow_bluesky_read_ask (self, "app.bsky.graph.getFollowers",
+                                  (GStrv) params);
 }
 
 static WinnowBlueskyPage *
@@ -123,9 +136,8 @@ ask_profiles (WinnowBlueskyRead *self,
 
   g_ptr_array_add (params, NULL);
 
-  return winnow_bluesky_network_ask (self->network,
-                                     "app.bsky.actor.getProfiles",
-                                     (GStrv) params->pdata, self->fetch);
+  return winnow_bluesky_read_ask (self, "app.bsky.actor.getProfiles",
+                                  (GStrv) params->pdata);
 }
 
 static DexFuture *
@@ -145,9 +157,8 @@ ask_relationships (WinnowBlueskyRead *self,
 
   g_ptr_array_add (params, NULL);
 
-  return winnow_bluesky_network_ask (self->network,
-                                     "app.bsky.graph.getRelationships",
-                                     (GStrv) params->pdata, self->fetch);
+  return winnow_bluesky_read_ask (self, "app.bsky.graph.getRelationships",
+                                  (GStrv) params->pdata);
 }
 
 typedef DexFuture *(*AskFunc) (WinnowBlueskyRead *self,
@@ -513,16 +524,28 @@ read_fiber (gpointer data)
 {
   WinnowBlueskyRead *self = data;
   g_autoptr (GError) error = NULL;
+  gboolean done;
   guint length;
 
-  if (!read_followers (self, &error) ||
-      !winnow_bluesky_read_last_posts (self, &error))
+  done = read_followers (self, &error) &&
+         winnow_bluesky_read_last_posts (self, &error);
+
+  g_cancellable_cancel (self->stop);
+
+  if (!done)
     return dex_future_new_for_error (g_steal_pointer (&error));
 
   length = winnow_follower_list_get_length (self->list);
   winnow_fetch_begin_phase (self->fetch, WINNOW_FETCH_DONE, length, length);
 
   return dex_future_new_true ();
+}
+
+static void
+stopped_cb (GCancellable *fetch_stop,
+            GCancellable *stop)
+{
+  g_cancellable_cancel (stop);
 }
 
 /* (transfer full): resolves to TRUE */
@@ -538,6 +561,11 @@ winnow_bluesky_read_spawn (WinnowBlueskyNetwork *network,
   self->account = g_object_ref (account);
   self->list = g_object_ref (list);
   self->fetch = g_object_ref (fetch);
+  self->stop = g_cancellable_new ();
+  self->fetch_stop = g_object_ref (winnow_fetch_get_cancellable (fetch));
+  self->fetch_stop_handler =
+    g_cancellable_connect (self->fetch_stop, G_CALLBACK (stopped_cb),
+                           g_object_ref (self->stop), g_object_unref);
 
   return dex_scheduler_spawn (NULL, 0, read_fiber, self,
                               (GDestroyNotify) winnow_bluesky_read_unref);

@@ -80,8 +80,9 @@ void              winnow_http_exchange_clear (WinnowHttpExchange  *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (WinnowHttpExchange, winnow_http_exchange_clear)
 
 /* winnow-http-request.c: tries until there is an answer */
-DexFuture *winnow_http_request_spawn (WinnowHttp  *http,
-                                      GUri        *uri,
-                                      WinnowFetch *fetch);
+DexFuture *winnow_http_request_spawn (WinnowHttp   *http,
+                                      GUri         *uri,
+                                      WinnowFetch  *fetch,
+                                      GCancellable *stop);
 
 G_END_DECLS

@@ -46,7 +46,7 @@ request_free (gpointer data)
   g_free (self);
 }
 
-/* Awaits @future, but no longer than until the fetch is stopped. */
+/* Awaits @future, but no longer than until we are to stop. */
 static gboolean
 request_await (Request    *self,
                DexFuture  *future,
@@ -391,22 +391,24 @@ request_fiber (gpointer data)
 
 /* @uri must have been checked. */
 DexFuture *
-winnow_http_request_spawn (WinnowHttp  *http,
-                           GUri        *uri,
-                           WinnowFetch *fetch)
+winnow_http_request_spawn (WinnowHttp   *http,
+                           GUri         *uri,
+                           WinnowFetch  *fetch,
+                           GCancellable *stop)
 {
   Request *self;
 
   g_assert (WINNOW_IS_HTTP (http));
   g_assert (uri != NULL);
   g_assert (WINNOW_IS_FETCH (fetch));
+  g_assert (G_IS_CANCELLABLE (stop));
 
   self = g_new0 (Request, 1);
   self->http = g_object_ref (http);
   self->host = winnow_http_get_host (http, uri);
   self->uri = g_uri_ref (uri);
   self->fetch = g_object_ref (fetch);
-  self->stop = g_object_ref (winnow_fetch_get_cancellable (fetch));
+  self->stop = g_object_ref (stop);
 
   return dex_scheduler_spawn (NULL, 0, request_fiber, self, request_free);
 }

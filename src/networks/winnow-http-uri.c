@@ -173,6 +173,23 @@ winnow_http_uri_dup_origin (GUri *uri)
   return g_strdup_printf ("%s://%s", g_uri_get_scheme (uri), lower);
 }
 
+/* GUri takes anything between the slashes for a host. */
+static gboolean
+is_host (const char *host)
+{
+  if (host == NULL || *host == '\0')
+    return FALSE;
+
+  for (; *host != '\0'; host++)
+    {
+      if ((guchar) *host < 0x80 && !g_ascii_isalnum (*host) &&
+          strchr (".-_:", *host) == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * winnow_http_uri_check:
  * @uri: a URI
@@ -195,7 +212,7 @@ winnow_http_uri_check (GUri    *uri,
   text = g_uri_to_string_partial (uri, G_URI_HIDE_USERINFO);
   scheme = g_uri_get_scheme (uri);
 
-  if (g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+  if (!is_host (g_uri_get_host (uri)))
     g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_MALFORMED,
                  _("The address “%s” names no server."), text);
   else if (g_uri_get_userinfo (uri) != NULL)
@@ -265,7 +282,7 @@ winnow_http_uri_check_redirect (GUri    *from,
   return !is_local;
 }
 
-static GUri *
+static char *
 refuse_server (const char  *server,
                GError     **error)
 {
@@ -278,7 +295,7 @@ refuse_server (const char  *server,
 }
 
 /**
- * winnow_http_uri_parse_server:
+ * winnow_http_uri_normalize_server:
  * @server: the base URL of a server, as a user gave it
  * @error: where the reason goes
  *
@@ -286,11 +303,12 @@ refuse_server (const char  *server,
  *   with %WINNOW_NETWORK_ERROR_MALFORMED when it is no URL we would ask, or
  *   holds more than a base
  */
-GUri *
-winnow_http_uri_parse_server (const char  *server,
-                              GError     **error)
+char *
+winnow_http_uri_normalize_server (const char  *server,
+                                  GError     **error)
 {
   g_autoptr (GUri) uri = NULL;
+  g_autoptr (GUri) base = NULL;
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (server != NULL, NULL);
@@ -312,7 +330,11 @@ winnow_http_uri_parse_server (const char  *server,
   while (g_str_has_suffix (path, "/"))
     path[strlen (path) - 1] = '\0';
 
-  return g_uri_build (URI_FLAGS, g_uri_get_scheme (uri), NULL,
-                      g_uri_get_host (uri), g_uri_get_port (uri),
+  /* without normalizing, which would put the slash back */
+  base = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (uri), NULL,
+                      g_uri_get_host (uri),
+                      has_default_port (uri) ? -1 : g_uri_get_port (uri),
                       path, NULL, NULL);
+
+  return g_uri_to_string (base);
 }

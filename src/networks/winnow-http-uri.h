@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* Which addresses are asked at all. */
 
-GUri     *winnow_http_uri_parse_server     (const char    *server,
+char     *winnow_http_uri_normalize_server (const char    *server,
                                             GError       **error);
 gboolean  winnow_http_uri_check            (GUri          *uri,
                                             GError       **error);

@@ -300,7 +300,9 @@ winnow_http_host_wake (WinnowHttp     *self,
  * winnow_http_get_json:
  * @self: what asks
  * @uri: what to ask for: an https URI, or http on this machine
- * @fetch: can pause and stop it, and gets told of requests and waits
+ * @fetch: can pause it, and gets told of requests and waits
+ * @cancellable: (nullable): ends it at once; %NULL for the one of @fetch. To
+ *   drop the future is not enough.
  *
  * GETs @uri and parses what comes as JSON.
  *
@@ -314,13 +316,13 @@ winnow_http_host_wake (WinnowHttp     *self,
  *   any. It rejects with %WINNOW_NETWORK_ERROR_UNREACHABLE,
  *   %WINNOW_NETWORK_ERROR_SERVER, %WINNOW_NETWORK_ERROR_ANSWER,
  *   %WINNOW_NETWORK_ERROR_REFUSED (a longer wait than we are ready for) or
- *   %WINNOW_NETWORK_ERROR_MALFORMED (@uri), or with %G_IO_ERROR_CANCELLED
- *   when @fetch was stopped.
+ *   %WINNOW_NETWORK_ERROR_MALFORMED (@uri), or with %G_IO_ERROR_CANCELLED.
  */
 DexFuture *
-winnow_http_get_json (WinnowHttp  *self,
-                      const char  *uri,
-                      WinnowFetch *fetch)
+winnow_http_get_json (WinnowHttp   *self,
+                      const char   *uri,
+                      WinnowFetch  *fetch,
+                      GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GUri) parsed = NULL;
@@ -339,5 +341,8 @@ winnow_http_get_json (WinnowHttp  *self,
   if (!winnow_http_uri_check (parsed, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
 
-  return winnow_http_request_spawn (self, parsed, fetch);
+  if (cancellable == NULL)
+    cancellable = winnow_fetch_get_cancellable (fetch);
+
+  return winnow_http_request_spawn (self, parsed, fetch, cancellable);
 }

@@ -34,9 +34,10 @@ WinnowHttp *winnow_http_dup_default (void);
 
 /* Resolves to a WinnowHttpAnswer: a success with its JSON, or a refusal
  * (status 4xx or 501), which is the caller's to read. Rejects with
- * WINNOW_NETWORK_ERROR, or G_IO_ERROR_CANCELLED when @fetch was stopped. */
-DexFuture  *winnow_http_get_json    (WinnowHttp  *self,
-                                     const char  *uri,
-                                     WinnowFetch *fetch);
+ * WINNOW_NETWORK_ERROR or G_IO_ERROR_CANCELLED. */
+DexFuture  *winnow_http_get_json    (WinnowHttp   *self,
+                                     const char   *uri,
+                                     WinnowFetch  *fetch,
+                                     GCancellable *cancellable);
 
 G_END_DECLS

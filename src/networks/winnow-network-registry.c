@@ -24,20 +24,17 @@ create_bluesky (const char  *server,
                 gint64       as_of,
                 GError     **error)
 {
-  g_autoptr (GUri) base = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *base = NULL;
 
   if (server == NULL)
     server = WINNOW_BLUESKY_SERVER;
 
-  base = winnow_http_uri_parse_server (server, error);
+  base = winnow_http_uri_normalize_server (server, error);
   if (base == NULL)
     return NULL;
 
-  text = g_uri_to_string (base);
-
   /* The present of a real network is now, whatever ages are counted to. */
-  return winnow_bluesky_network_new (text, 0);
+  return winnow_bluesky_network_new (base, 0);
 }
 
 static WinnowNetwork *

@@ -71,43 +71,36 @@ typedef enum
 
 GQuark winnow_store_error_quark (void);
 
-/* $XDG_DATA_HOME/winnow/audits.db. (transfer full) */
-char        *winnow_store_get_default_path (void);
-/* @path: a file, or ":memory:". Makes the folder and the tables. */
-WinnowStore *winnow_store_open             (const char               *path,
-                                            GError                  **error);
-/* Inserts (audit->row == 0, which it sets) or updates the audit. */
-gboolean     winnow_store_save_audit       (WinnowStore              *self,
-                                            WinnowStoredAudit        *audit,
-                                            GError                  **error);
-/* Writes the records of the ranks listed (insert or replace). */
-gboolean     winnow_store_save_followers   (WinnowStore              *self,
-                                            gint64                    audit_row,
-                                            WinnowFollowerList       *list,
-                                            const guint              *ranks,
-                                            gsize                     n_ranks,
-                                            GError                  **error);
-/* (transfer full): followers of a kept audit, by rank. */
-WinnowFollowerList *winnow_store_load_followers (WinnowStore         *self,
-                                            gint64                    audit_row,
-                                            GError                  **error);
-/* (transfer full) (element-type WinnowStoredAudit): newest first. */
-GPtrArray   *winnow_store_list_audits      (WinnowStore              *self,
-                                            guint                     max,
-                                            GError                  **error);
-/* (transfer full) (nullable): the newest audit of that account that was not
- * finished and started at or after @since; NULL without error = none. */
-WinnowStoredAudit *winnow_store_find_unfinished (WinnowStore         *self,
-                                            const char               *network,
-                                            const char               *server,
-                                            const char               *account_id,
-                                            gint64                    since,
-                                            GError                  **error);
-WinnowStoredAudit *winnow_store_load_audit (WinnowStore              *self,
-                                            gint64                    audit_row,
-                                            GError                  **error);
-gboolean     winnow_store_delete_audit     (WinnowStore              *self,
-                                            gint64                    audit_row,
-                                            GError                  **error);
+char               *winnow_store_get_default_path (void);
+WinnowStore        *winnow_store_open             (const char          *path,
+                                                   GError             **error);
+gboolean            winnow_store_save_audit       (WinnowStore         *self,
+                                                   WinnowStoredAudit   *audit,
+                                                   GError             **error);
+gboolean            winnow_store_save_followers   (WinnowStore         *self,
+                                                   gint64               audit_row,
+                                                   WinnowFollowerList  *list,
+                                                   const guint         *ranks,
+                                                   gsize                n_ranks,
+                                                   GError             **error);
+WinnowFollowerList *winnow_store_load_followers   (WinnowStore         *self,
+                                                   gint64               audit_row,
+                                                   GError             **error);
+GPtrArray          *winnow_store_list_audits      (WinnowStore         *self,
+                                                   guint                max,
+                                                   GError             **error);
+/* NULL without error = none */
+WinnowStoredAudit  *winnow_store_find_unfinished  (WinnowStore         *self,
+                                                   const char          *network,
+                                                   const char          *server,
+                                                   const char          *account_id,
+                                                   gint64               since,
+                                                   GError             **error);
+WinnowStoredAudit  *winnow_store_load_audit       (WinnowStore         *self,
+                                                   gint64               audit_row,
+                                                   GError             **error);
+gboolean            winnow_store_delete_audit     (WinnowStore         *self,
+                                                   gint64               audit_row,
+                                                   GError             **error);
 
 G_END_DECLS

@@ -153,6 +153,7 @@ test_only_header (void)
 #define TIME " is not a time between 1970 and 2200 such as 2024-05-03T10:22:31Z"
 #define TRUTH " is neither yes (1, true, yes) nor no (0, false, no)"
 #define NUL_BYTE "holds a NUL byte, so it is not text; if it is UTF-16, save it as UTF-8"
+#define ODD "semicolons or tabs separate the columns; save the file with commas between them"
 #define NO_NAMES "the first line must name the columns, but has none of the names that " \
                  "can be read, such as id, handle, created_at, posts, followers, following"
 
@@ -208,7 +209,8 @@ static const BadFile bad_files[] = {
     "line 1, column 2: a quote stands inside a cell that does not begin with one; "
     "put the whole cell in quotes and double the quote" },
   { "no header", "123,alice,5\n", -1, WINNOW_FILE_ERROR_HEADER, 0, "line 1: " NO_NAMES },
-  { "semicolons", "id;handle;posts\n1;a;5\n", -1, WINNOW_FILE_ERROR_HEADER, 0, "line 1: " NO_NAMES },
+  { "semicolons", "id;handle;posts\n1;a;5\n", -1, WINNOW_FILE_ERROR_HEADER, 0, "line 1: " ODD },
+  { "tabs", "id\thandle\n1\ta\n", -1, WINNOW_FILE_ERROR_HEADER, 0, "line 1: " ODD },
   { "web page", "\n\n<!DOCTYPE html>\n", -1, WINNOW_FILE_ERROR_HEADER, 0, "line 3: " NO_NAMES },
   { "twice", "id,Posts,handle, POSTS\n", -1, WINNOW_FILE_ERROR_HEADER, 0,
     "line 1, column POSTS: the header names this column twice" },

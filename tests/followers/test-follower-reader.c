@@ -52,7 +52,7 @@ trickle_stream_init (TrickleStream *self)
 static void
 test_trickle (void)
 {
-  static const char * const texts[] = { CSV, NDJSON, "\xef\xbb\xbf" CSV };
+  static const char * const texts[] = { CSV, NDJSON, ("\xef\xbb\xbf" CSV) };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

@@ -429,17 +429,21 @@ def _run(number, description, arguments, env, function):
     return result == 'ok'
 
 
+def keyboard():
+    """Plugs in a keyboard: a screen without one gives no window the focus.
+    Each wtype is a keyboard for as long as it runs; this one stays."""
+    Atspi.init()
+    ARTIFACTS.mkdir(parents=True, exist_ok=True)
+    wtype = subprocess.Popen(['wtype', '-s', '2000000000', '-k', 'Shift_L'])
+    atexit.register(wtype.kill)
+
+
 def main():
     """Runs the script's tests, or those whose description holds what was
     named on the command line."""
-    Atspi.init()
-    ARTIFACTS.mkdir(parents=True, exist_ok=True)
     wanted = [test for test in TESTS
               if len(sys.argv) < 2 or any(a in test[0] for a in sys.argv[1:])]
     print(f'1..{len(wanted)}', flush=True)
-    # A screen without a keyboard gives no window the focus. Each wtype is a
-    # keyboard for as long as it runs; this one stays.
-    keyboard = subprocess.Popen(['wtype', '-s', '2000000000', '-k', 'Shift_L'])
-    atexit.register(keyboard.kill)
+    keyboard()
     results = [_run(number, *test) for number, test in enumerate(wanted, 1)]
     sys.exit(0 if all(results) else 1)

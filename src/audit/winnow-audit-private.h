@@ -1,0 +1,92 @@
+/* winnow-audit-private.h
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "audit/winnow-audit.h"
+#include "followers/winnow-follower-reader.h"
+
+G_BEGIN_DECLS
+
+struct _WinnowAudit
+{
+  GObject               parent_instance;
+
+  /* What is audited, and how. */
+  WinnowNetwork        *network;
+  GFile                *file;
+  char                 *network_id;
+  char                 *handle;
+  guint                 limit;
+  gint64                as_of;
+  gint64                started_at;
+  WinnowModel          *model;
+
+  /* How far it has come (winnow-audit-run.c, winnow-audit-file.c). */
+  WinnowAccount        *account;
+  WinnowFollowerList   *followers;
+  WinnowFetch          *fetch;
+  WinnowAuditState      state;
+  GError               *error;
+  DexPromise           *run;
+  guint64               n_rows;
+  gboolean              was_complete;
+
+  /* What comes of it (winnow-audit-score.c). Ranks below n_scored have scores
+   * by the present model. */
+  GArray               *scores;
+  guint                 n_scored;
+  GArray               *to_rescore;
+  WinnowSplit           split;
+  GSource              *update_source;
+  gint64                next_update;
+  DexFuture            *rescoring;
+
+  /* What is kept of it (winnow-audit-keep.c). Ranks below n_kept are in the
+   * store, but for those listed. */
+  WinnowStore          *store;
+  WinnowStoredAudit    *kept;
+  guint                 n_kept;
+  GArray               *to_keep;
+  GSource              *keep_source;
+  char                 *keep_problem;
+};
+
+/* Room on a fiber's stack for SQLite and JSON, also under sanitizers. Only
+ * what is touched is ever backed by memory. */
+#define WINNOW_AUDIT_STACK_SIZE (512 * 1024)
+
+void       winnow_audit_set_account         (WinnowAudit    *self,
+                                             WinnowAccount  *account);
+void       winnow_audit_set_state           (WinnowAudit    *self,
+                                             WinnowAuditState state,
+                                             const GError   *error);
+
+/* winnow-audit-file.c */
+gboolean   winnow_audit_read_file           (WinnowAudit    *self,
+                                             GError        **error);
+
+/* winnow-audit-score.c */
+void       winnow_audit_queue_update        (WinnowAudit    *self);
+void       winnow_audit_update_now          (WinnowAudit    *self);
+void       winnow_audit_rescore             (WinnowAudit    *self);
+
+/* winnow-audit-keep.c */
+void       winnow_audit_pick_up             (WinnowAudit    *self);
+void       winnow_audit_queue_keep          (WinnowAudit    *self);
+void       winnow_audit_keep_now            (WinnowAudit    *self);
+
+/* winnow-audit-thread.c */
+typedef void (*WinnowThreadFunc)            (gpointer        data);
+
+DexFuture *winnow_audit_in_thread           (WinnowThreadFunc func,
+                                             gpointer        data);
+GSource   *winnow_audit_after               (guint           milliseconds,
+                                             GSourceFunc     func,
+                                             gpointer        data);
+
+G_END_DECLS

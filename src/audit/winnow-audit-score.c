@@ -1,0 +1,253 @@
+/* winnow-audit-score.c
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "audit/winnow-audit-private.h"
+
+/* At most ten updates a second. */
+#define UPDATE_INTERVAL (100 * G_TIME_SPAN_MILLISECOND)
+
+/* Of the time there is, the part that updates may take: summing up a million
+ * followers ten times a second would leave nothing for reading them. */
+#define UPDATE_SHARE 10
+
+/* Followers scored at a go while reading: some 5 ms. */
+#define SLICE 65536
+
+static const WinnowFollowerRecord *
+get_records (WinnowAudit *self,
+             guint       *length)
+{
+  return winnow_follower_list_get_records (self->followers, length);
+}
+
+static void
+score_range (WinnowAudit *self,
+             guint        first,
+             guint        n)
+{
+  guint length;
+  const WinnowFollowerRecord *records = get_records (self, &length);
+
+  g_assert (first + n <= length);
+
+  if (first + n > self->scores->len)
+    g_array_set_size (self->scores, first + n);
+
+  if (n > 0)
+    winnow_model_score (self->model, records + first, n, self->as_of,
+                        &g_array_index (self->scores, WinnowScore, first));
+}
+
+/* Scores up to @max followers that have no score by the present model, and
+ * those that were amended. Returns: whether all have been. */
+static gboolean
+score_some (WinnowAudit *self,
+            guint        max)
+{
+  guint length = winnow_follower_list_get_length (self->followers);
+  guint n = MIN (length - self->n_scored, max);
+
+  for (guint i = 0; i < self->to_rescore->len; i++)
+    score_range (self, g_array_index (self->to_rescore, guint, i), 1);
+  g_array_set_size (self->to_rescore, 0);
+
+  score_range (self, self->n_scored, n);
+  self->n_scored += n;
+
+  return self->n_scored == length;
+}
+
+/* The followers the shares speak of: all of them when the end of the list was
+ * reached, else just those that were read — the newest are no random sample
+ * of the rest. */
+static guint64
+get_population (WinnowAudit *self,
+                guint        length)
+{
+  gint64 total = winnow_audit_get_total (self);
+
+  if (winnow_audit_get_complete (self) && total > (gint64) length)
+    return (guint64) total;
+
+  return length;
+}
+
+static void
+estimate (WinnowAudit *self)
+{
+  guint length;
+  const WinnowFollowerRecord *records = get_records (self, &length);
+
+  g_assert (self->scores->len == length);
+
+  winnow_split_estimate (&self->split, self->model, records,
+                         (const WinnowScore *) (gpointer) self->scores->data,
+                         length, get_population (self, length), self->as_of);
+}
+
+static void
+cancel_update (WinnowAudit *self)
+{
+  if (self->update_source != NULL)
+    {
+      g_source_destroy (self->update_source);
+      g_clear_pointer (&self->update_source, g_source_unref);
+    }
+}
+
+/* Scores what has no score yet, sums up and tells. */
+void
+winnow_audit_update_now (WinnowAudit *self)
+{
+  gint64 begun = g_get_monotonic_time ();
+  gint64 now;
+
+  g_assert (WINNOW_IS_AUDIT (self));
+
+  cancel_update (self);
+  score_some (self, G_MAXUINT);
+  estimate (self);
+
+  now = g_get_monotonic_time ();
+  self->next_update = now + MAX (UPDATE_INTERVAL,
+                                 UPDATE_SHARE * (now - begun));
+  g_signal_emit_by_name (self, "updated");
+}
+
+static gboolean
+update_cb (gpointer user_data)
+{
+  g_autoptr (WinnowAudit) self = g_object_ref (user_data);
+
+  if (!score_some (self, SLICE))
+    return G_SOURCE_CONTINUE;
+
+  winnow_audit_update_now (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+arm_update (WinnowAudit *self)
+{
+  gint64 wait = self->next_update - g_get_monotonic_time ();
+
+  self->update_source =
+    winnow_audit_after ((guint) MAX (0, wait / G_TIME_SPAN_MILLISECOND),
+                        update_cb, self);
+}
+
+/* Sees to it that what came is scored soon. */
+void
+winnow_audit_queue_update (WinnowAudit *self)
+{
+  g_assert (WINNOW_IS_AUDIT (self));
+
+  if (self->update_source == NULL && self->state == WINNOW_AUDIT_RUNNING)
+    arm_update (self);
+}
+
+/* Scoring anew while nothing is read: the list stands still, so that a thread
+ * may read it. */
+typedef struct
+{
+  WinnowAudit *audit;
+  WinnowModel *model;
+  GArray      *scores;
+  WinnowSplit  split;
+} Rescoring;
+
+static void
+rescoring_clear (Rescoring *rescoring)
+{
+  g_clear_object (&rescoring->model);
+  g_clear_pointer (&rescoring->scores, g_array_unref);
+}
+
+static void
+rescore_in_thread (gpointer data)
+{
+  Rescoring *rescoring = data;
+  WinnowAudit *self = rescoring->audit;
+  WinnowScore *scores;
+  guint length;
+  const WinnowFollowerRecord *records = get_records (self, &length);
+
+  g_array_set_size (rescoring->scores, length);
+  scores = (WinnowScore *) (gpointer) rescoring->scores->data;
+
+  if (length > 0)
+    winnow_model_score (rescoring->model, records, length, self->as_of, scores);
+
+  winnow_split_estimate (&rescoring->split, rescoring->model, records, scores,
+                         length, get_population (self, length), self->as_of);
+}
+
+static void
+take_rescoring (WinnowAudit *self,
+                Rescoring   *rescoring)
+{
+  g_clear_pointer (&self->scores, g_array_unref);
+  self->scores = g_steal_pointer (&rescoring->scores);
+  self->n_scored = self->scores->len;
+  self->split = rescoring->split;
+}
+
+static DexFuture *
+rescore_fiber (gpointer user_data)
+{
+  WinnowAudit *self = user_data;
+
+  /* The model may be changed again meanwhile; only the last one counts. */
+  while (TRUE)
+    {
+      Rescoring rescoring = { .audit = self };
+
+      rescoring.model = g_object_ref (self->model);
+      rescoring.scores = g_array_new (FALSE, TRUE, sizeof (WinnowScore));
+      dex_await (winnow_audit_in_thread (rescore_in_thread, &rescoring), NULL);
+
+      if (rescoring.model == self->model)
+        {
+          take_rescoring (self, &rescoring);
+          rescoring_clear (&rescoring);
+          break;
+        }
+      rescoring_clear (&rescoring);
+    }
+
+  dex_clear (&self->rescoring);
+  g_signal_emit_by_name (self, "updated");
+
+  return dex_future_new_true ();
+}
+
+/* Scores all followers anew by the present model. */
+void
+winnow_audit_rescore (WinnowAudit *self)
+{
+  g_assert (WINNOW_IS_AUDIT (self));
+
+  if (self->state == WINNOW_AUDIT_RUNNING && self->rescoring == NULL)
+    {
+      self->n_scored = 0;
+      g_array_set_size (self->to_rescore, 0);
+      winnow_audit_queue_update (self);
+    }
+  else if (self->rescoring == NULL)
+    {
+      DexFuture *future =
+        dex_scheduler_spawn (dex_scheduler_get_default (),
+                             WINNOW_AUDIT_STACK_SIZE, rescore_fiber,
+                             g_object_ref (self), g_object_unref);
+
+      self->rescoring = dex_ref (future);
+      dex_future_disown (future);
+    }
+}

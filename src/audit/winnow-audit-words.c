@@ -1,0 +1,246 @@
+/* winnow-audit-words.c
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "audit/winnow-audit-private.h"
+
+/* Below this many more than were read, the rest is not worth a sentence. */
+#define NOT_TOLD_SHARE 0.05
+
+static guint
+get_length (WinnowAudit *self)
+{
+  return winnow_follower_list_get_length (self->followers);
+}
+
+static char *
+describe_file (WinnowAudit *self,
+               guint        length)
+{
+  if (winnow_audit_get_complete (self))
+    return g_strdup_printf (ngettext ("the %1$'u follower in %2$s",
+                                      "all %1$'u followers in %2$s", length),
+                            length, self->handle);
+
+  return g_strdup_printf (ngettext ("the first %1$'u follower in %2$s",
+                                    "the first %1$'u followers in %2$s",
+                                    length),
+                          length, self->handle);
+}
+
+static char *
+describe_complete (guint  length,
+                   gint64 total)
+{
+  if (total > (gint64) length)
+    return g_strdup_printf (ngettext ("all %1$'" G_GINT64_MODIFIER "d "
+                                      "followers, %2$'u of which is shown",
+                                      "all %1$'" G_GINT64_MODIFIER "d "
+                                      "followers, %2$'u of which are shown",
+                                      length),
+                            total, length);
+
+  if (length == 0)
+    return g_strdup (_("no followers"));
+
+  return g_strdup_printf (ngettext ("the one follower",
+                                    "all %'u followers", length), length);
+}
+
+static char *
+describe_part (guint  length,
+               gint64 total)
+{
+  if (total >= (gint64) length)
+    return g_strdup_printf (ngettext ("the newest %1$'u of %2$'"
+                                      G_GINT64_MODIFIER "d followers",
+                                      "the newest %1$'u of %2$'"
+                                      G_GINT64_MODIFIER "d followers",
+                                      length),
+                            length, total);
+
+  return g_strdup_printf (ngettext ("the newest follower",
+                                    "the newest %'u followers", length),
+                          length);
+}
+
+/**
+ * winnow_audit_describe_frame:
+ * @self: an audit
+ *
+ * Says in words what the shares speak of: “all 5,312 followers”, “the newest
+ * 1,000 of 20,000 followers”. A part of the list is never taken for the
+ * whole.
+ *
+ * Returns: (transfer full): translated, without a capital or a full stop
+ */
+char *
+winnow_audit_describe_frame (WinnowAudit *self)
+{
+  guint length;
+  gint64 total;
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
+
+  length = get_length (self);
+  total = winnow_audit_get_total (self);
+
+  if (length == 0 && !winnow_audit_get_complete (self))
+    return g_strdup (_("no followers yet"));
+
+  if (g_str_equal (self->network_id, "file"))
+    return describe_file (self, length);
+
+  if (winnow_audit_get_complete (self))
+    return describe_complete (length, total);
+
+  return describe_part (length, total);
+}
+
+static void
+warn_part (WinnowAudit  *self,
+           GStrvBuilder *builder)
+{
+  g_autofree char *frame = NULL;
+
+  if (self->state == WINNOW_AUDIT_NEW ||
+      self->state == WINNOW_AUDIT_RUNNING ||
+      winnow_audit_get_complete (self) || get_length (self) == 0)
+    return;
+
+  frame = winnow_audit_describe_frame (self);
+  g_strv_builder_take (builder, g_strdup_printf (
+    _("The shares speak of %s only: the newest followers of an account are "
+      "often unlike the rest."), frame));
+}
+
+static void
+warn_unread (WinnowAudit  *self,
+             GStrvBuilder *builder)
+{
+  if (self->state == WINNOW_AUDIT_STOPPED)
+    g_strv_builder_add (builder, winnow_audit_get_complete (self)
+      ? _("Reading was stopped before all there is to know about the "
+          "followers was read.")
+      : _("Reading was stopped before the end of the list."));
+
+  if (self->state == WINNOW_AUDIT_FAILED && self->error != NULL)
+    g_strv_builder_take (builder, g_strdup_printf (
+      _("Not everything could be read: %s"), self->error->message));
+}
+
+static void
+warn_dropped (WinnowAudit  *self,
+              GStrvBuilder *builder)
+{
+  gint64 missing = winnow_audit_get_total (self) - get_length (self);
+
+  if (!winnow_audit_get_complete (self) || missing <= 0)
+    return;
+
+  g_strv_builder_take (builder, g_strdup_printf (
+    ngettext ("%'" G_GINT64_MODIFIER "d follower is counted but not shown: "
+              "deactivated, suspended or hidden.",
+              "%'" G_GINT64_MODIFIER "d followers are counted but not shown: "
+              "deactivated, suspended or hidden.",
+              (gulong) missing), missing));
+}
+
+static void
+warn_last_posts (WinnowAudit  *self,
+                 GStrvBuilder *builder)
+{
+  const WinnowSplit *split = &self->split;
+
+  if (split->n_settled >= split->n_unsettled)
+    return;
+
+  if (split->n_settled == 0)
+    g_strv_builder_take (builder, g_strdup_printf (
+      ngettext ("When it last posted decides on %'u follower, and is not "
+                "known: it may be inactive and count as real.",
+                "When they last posted decides on %'u followers, and is not "
+                "known: some may be inactive and count as real.",
+                split->n_unsettled), split->n_unsettled));
+  else
+    g_strv_builder_take (builder, g_strdup_printf (
+      ngettext ("When they last posted decides on %2$'u followers; it was "
+                "read for %1$'u of them. The shares of real and inactive "
+                "followers are estimated from it.",
+                "When they last posted decides on %2$'u followers; it was "
+                "read for a random %1$'u of them. The shares of real and "
+                "inactive followers are estimated from these.",
+                split->n_settled), split->n_settled, split->n_unsettled));
+}
+
+static void
+warn_not_told (WinnowAudit  *self,
+               GStrvBuilder *builder)
+{
+  const WinnowSplitPart *part = &self->split.parts[WINNOW_CLASS_NOT_TOLD];
+
+  if (self->split.n == 0 || part->count < NOT_TOLD_SHARE * self->split.n)
+    return;
+
+  g_strv_builder_take (builder, g_strdup_printf (
+    ngettext ("Of %'u follower too little is told to say what it is.",
+              "Of %'u followers too little is told to say what they are.",
+              part->count), part->count));
+}
+
+static void
+warn_model (WinnowAudit  *self,
+            GStrvBuilder *builder)
+{
+  if (self->split.n == 0 ||
+      winnow_model_get_calibrated_for (self->model) != NULL)
+    return;
+
+  g_strv_builder_take (builder, g_strdup_printf (
+    _("How often the rules of %s are wrong has not been measured here; the "
+      "margins do not include it."), winnow_model_get_name (self->model)));
+}
+
+static void
+warn_kept (WinnowAudit  *self,
+           GStrvBuilder *builder)
+{
+  if (self->keep_problem != NULL)
+    g_strv_builder_take (builder, g_strdup_printf (
+      _("This audit could not be kept for later: %s"), self->keep_problem));
+}
+
+/**
+ * winnow_audit_list_warnings:
+ * @self: an audit
+ *
+ * Lists what whoever reads the result must know: what was not read, what was
+ * estimated, what the margins leave out.
+ *
+ * Returns: (transfer full) (array zero-terminated=1): translated sentences,
+ *   the weightiest first
+ */
+GStrv
+winnow_audit_list_warnings (WinnowAudit *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
+
+  warn_unread (self, builder);
+  warn_part (self, builder);
+  warn_dropped (self, builder);
+  warn_not_told (self, builder);
+  warn_last_posts (self, builder);
+  warn_model (self, builder);
+  warn_kept (self, builder);
+
+  return g_strv_builder_end (builder);
+}

@@ -1,0 +1,287 @@
+/* winnow-report-text.c
+ *
+ * Copyright 2026 The Winnow authors
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "report/winnow-report-private.h"
+#include "report/winnow-report.h"
+#include "report/winnow-terminal.h"
+
+#define MIN_WIDTH 40
+#define MAX_WIDTH 200
+#define MAX_REASONS 8
+
+static void
+append_heading (GString    *string,
+                const char *heading)
+{
+  g_string_append_printf (string, "\n%s\n", heading);
+}
+
+static void
+append_wrapped (GString    *string,
+                const char *text,
+                const char *first,
+                const char *rest,
+                guint       width)
+{
+  g_autofree char *clean = winnow_terminal_sanitize (text);
+
+  winnow_terminal_wrap (string, clean, first, rest, width);
+}
+
+static void
+append_title (GString     *string,
+              WinnowAudit *audit,
+              guint        width)
+{
+  WinnowAccount *account = winnow_audit_get_account (audit);
+  const char *handle = winnow_audit_get_handle (audit);
+  const char *title = winnow_audit_get_title (audit);
+
+  if (account != NULL && winnow_account_get_display_name (account) != NULL)
+    {
+      g_autofree char *line = g_strdup_printf ("%s (@%s)", title, handle);
+
+      append_wrapped (string, line, "", "", width);
+    }
+  else
+    append_wrapped (string, title, "", "", width);
+
+  if (account != NULL && winnow_account_get_url (account) != NULL)
+    append_wrapped (string, winnow_account_get_url (account), "", "", width);
+}
+
+/* "Read 5,300 of 5,312 followers." */
+static void
+append_read (GString     *string,
+             WinnowAudit *audit,
+             guint        width)
+{
+  guint length =
+    winnow_follower_list_get_length (winnow_audit_get_followers (audit));
+  gint64 total = winnow_audit_get_total (audit);
+  g_autofree char *line = NULL;
+
+  if (total >= 0)
+    line = g_strdup_printf (ngettext ("Read %1$'u of %2$'" G_GINT64_MODIFIER
+                                      "d follower.",
+                                      "Read %1$'u of %2$'" G_GINT64_MODIFIER
+                                      "d followers.",
+                                      (gulong) total),
+                            length, total);
+  else
+    line = g_strdup_printf (ngettext ("Read %'u follower.",
+                                      "Read %'u followers.", length), length);
+
+  append_wrapped (string, line, "", "", width);
+}
+
+/* A bar of eighths of a column. */
+static void
+append_bar (GString *string,
+            double   share,
+            guint    width)
+{
+  static const char *const eighths[] = {
+    "", "▏", "▎", "▍", "▌", "▋", "▊", "▉",
+  };
+  guint filled = (guint) lround (CLAMP (share, 0, 1) * width * 8);
+  guint used = filled / 8 + (filled % 8 != 0);
+
+  /* Few are not none. */
+  if (filled == 0 && share > 0)
+    {
+      filled = 1;
+      used = 1;
+    }
+
+  for (guint i = 0; i < filled / 8; i++)
+    g_string_append (string, "█");
+  g_string_append (string, eighths[filled % 8]);
+  g_string_append_printf (string, "%*s", (int) (width - used), "");
+}
+
+/* The wider half of the interval: the margin is never made to look smaller
+ * than it is. */
+static char *
+format_share (const WinnowSplitPart *part)
+{
+  double margin = MAX (part->interval.high - part->share,
+                       part->share - part->interval.low);
+
+  /* TRANSLATORS: a share of followers and its margin of error, in percent */
+  return g_strdup_printf (_("%5.1f %% ± %.1f"), part->share * 100,
+                          margin * 100);
+}
+
+#define LABEL_WIDTH  10
+#define COUNT_WIDTH  11
+#define SHARE_WIDTH  15
+
+static void
+append_part (GString           *string,
+             const WinnowSplit *split,
+             WinnowClass        klass,
+             guint              width)
+{
+  const WinnowSplitPart *part = &split->parts[klass];
+  g_autofree char *label = winnow_terminal_fit (winnow_class_get_name (klass),
+                                                LABEL_WIDTH);
+  g_autofree char *count = g_strdup_printf ("%'u", part->count);
+  g_autofree char *share = format_share (part);
+
+  g_string_append (string, "  ");
+  winnow_terminal_pad (string, label, LABEL_WIDTH);
+  winnow_terminal_pad (string, share, SHARE_WIDTH);
+  if (width >= 60)
+    {
+      g_string_append (string, "  ");
+      append_bar (string, part->share,
+                  width - LABEL_WIDTH - SHARE_WIDTH - COUNT_WIDTH - 4);
+    }
+  winnow_terminal_pad (string, count, -COUNT_WIDTH);
+  g_string_append_c (string, '\n');
+}
+
+static void
+append_split (GString     *string,
+              WinnowAudit *audit,
+              guint        width)
+{
+  const WinnowSplit *split = winnow_audit_get_split (audit);
+  g_autofree char *frame = winnow_audit_describe_frame (audit);
+  g_autofree char *heading = NULL;
+
+  /* TRANSLATORS: what follows is what the shares speak of, such as “all 5,312
+   * followers” */
+  heading = g_strdup_printf (_("The split of %s"), frame);
+  g_string_append_c (string, '\n');
+  append_wrapped (string, heading, "", "", width);
+
+  if (split->n == 0)
+    {
+      append_wrapped (string, _("There is nothing to split."), "  ", "  ",
+                      width);
+      return;
+    }
+
+  for (guint i = 0; i < WINNOW_N_CLASSES; i++)
+    append_part (string, split, (WinnowClass) i, width);
+}
+
+static void
+append_reason (GString             *string,
+               const WinnowFinding *finding,
+               guint                n_looked_at,
+               guint                width)
+{
+  g_autofree char *share = g_strdup_printf (
+    _("%.0f %%"), 100. * finding->count / n_looked_at);
+  g_autofree char *clean = NULL;
+  g_autofree char *fitted = NULL;
+  g_autofree char *text = NULL;
+
+  /* TRANSLATORS: a reason that is in other numbers for every follower */
+  text = finding->varies ? g_strdup_printf (_("such as: %s"), finding->text)
+                         : g_strdup (finding->text);
+  clean = winnow_terminal_sanitize (text);
+  fitted = winnow_terminal_fit (clean, width - 10);
+
+  winnow_terminal_pad (string, share, -8);
+  g_string_append_printf (string, "  %s\n", fitted);
+}
+
+static void
+append_reasons (GString     *string,
+                WinnowAudit *audit,
+                guint        width)
+{
+  guint n_looked_at;
+  g_autoptr (GPtrArray) findings =
+    winnow_report_find_reasons (audit, WINNOW_CLASS_FAKE, &n_looked_at);
+
+  if (findings->len == 0)
+    return;
+
+  append_heading (string, _("Why followers look fake"));
+  for (guint i = 0; i < MIN (findings->len, MAX_REASONS); i++)
+    append_reason (string, g_ptr_array_index (findings, i), n_looked_at,
+                   width);
+}
+
+static void
+append_warnings (GString     *string,
+                 WinnowAudit *audit,
+                 guint        width)
+{
+  g_auto (GStrv) warnings = winnow_audit_list_warnings (audit);
+
+  if (*warnings == NULL)
+    return;
+
+  append_heading (string, _("To bear in mind"));
+  for (guint i = 0; warnings[i] != NULL; i++)
+    append_wrapped (string, warnings[i], "  • ", "    ", width);
+}
+
+static void
+append_model (GString     *string,
+              WinnowAudit *audit,
+              guint        width)
+{
+  WinnowModel *model = winnow_audit_get_model (audit);
+  g_autofree char *as_of = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr (GDateTime) time =
+    g_date_time_new_from_unix_utc_usec (winnow_audit_get_as_of (audit));
+
+  as_of = time != NULL ? g_date_time_format (time, "%Y-%m-%d %H:%M UTC")
+                       : g_strdup ("—");
+
+  /* TRANSLATORS: the name and version of a set of rules; then a time */
+  line = g_strdup_printf (_("Scored by %s (%s), as of %s."),
+                          winnow_model_get_name (model),
+                          winnow_model_get_version (model), as_of);
+  g_string_append_c (string, '\n');
+  append_wrapped (string, line, "", "", width);
+}
+
+/**
+ * winnow_report_to_text:
+ * @audit: an audit, best one that has ended
+ * @width: columns of the terminal; taken for 40 when below
+ *
+ * Renders the report in words for a terminal. Nothing that came over the
+ * network gets there unsanitized.
+ *
+ * Returns: (transfer full): translated lines of at most @width columns, each
+ *   ended by a newline
+ */
+char *
+winnow_report_to_text (WinnowAudit *audit,
+                       guint        width)
+{
+  g_autoptr (GString) string = NULL;
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (audit), NULL);
+
+  width = CLAMP (width, MIN_WIDTH, MAX_WIDTH);
+  string = g_string_new (NULL);
+
+  append_title (string, audit, width);
+  append_read (string, audit, width);
+  append_split (string, audit, width);
+  append_reasons (string, audit, width);
+  append_warnings (string, audit, width);
+  append_model (string, audit, width);
+
+  return g_string_free_and_steal (g_steal_pointer (&string));
+}
