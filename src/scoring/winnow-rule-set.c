@@ -46,6 +46,15 @@ told (gboolean is_so)
   return is_so ? WINNOW_TOLD_YES : WINNOW_TOLD_NO;
 }
 
+/* In doubles: any two times are apart by a finite span. */
+static gboolean
+is_longer_ago (gint64 time,
+               gint64 span,
+               gint64 as_of)
+{
+  return (double) as_of - (double) time > (double) span;
+}
+
 static WinnowTold
 at_least (const WinnowFollowerRecord *record,
           WinnowFields                field,
@@ -200,7 +209,8 @@ is_old_without_avatar (const WinnowFollowerRecord *record,
   };
 
   if (winnow_follower_record_knows (record, WINNOW_FIELD_CREATED_AT))
-    answers[1] = told (record->created_at < as_of - SB_MONTHS_2);
+    answers[1] = told (is_longer_ago (record->created_at, SB_MONTHS_2,
+                                      as_of));
 
   return all_of (answers, G_N_ELEMENTS (answers));
 }
@@ -344,7 +354,7 @@ is_idle (const WinnowFollowerRecord *record,
 
   return (posts >= 0 && posts < SB_POSTS) ||
          (winnow_follower_record_knows (record, WINNOW_FIELD_LAST_POST_AT) &&
-          record->last_post_at < as_of - SB_LAST_POST);
+          is_longer_ago (record->last_post_at, SB_LAST_POST, as_of));
 }
 
 /* One clause is enough; without the ratio and (Socialbakers) the posts, none

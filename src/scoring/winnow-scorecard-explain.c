@@ -46,6 +46,12 @@ get_age_days (const WinnowFollowerRecord *record,
   return (guint) CLAMP (days, 0, (double) G_MAXINT);
 }
 
+static WinnowReasonKind
+get_kind (double points)
+{
+  return points > 0 ? WINNOW_REASON_FAKE : WINNOW_REASON_REAL;
+}
+
 /* Of a count that came about in @days; the first day counts as whole. Sets
  * @value to so many a day, or where that is too few to say to so many days
  * each. */
@@ -138,46 +144,52 @@ append_curve (GListStore                 *reasons,
 {
   g_autofree char *text = describe (feature, record, as_of);
 
-  append (reasons, winnow_feature_get_id (feature),
-          points > 0 ? WINNOW_REASON_FAKE : WINNOW_REASON_REAL,
-          points, text);
+  append (reasons, winnow_feature_get_id (feature), get_kind (points), points,
+          text);
 }
 
-/* Heaviest first, either way; of equal weight as the card has them. */
+/* What speaks for @kind, heaviest first; of equal weight as the card has
+ * them, the base last. */
 static void
-append_curves (const WinnowScorecardVerdict *verdict,
+append_points (const WinnowScorecardVerdict *verdict,
+               WinnowReasonKind              kind,
                const WinnowFollowerRecord   *record,
                gint64                        as_of,
                GListStore                   *reasons)
 {
-  const WinnowCardSet *set = verdict->set;
-  gboolean done[WINNOW_N_FEATURES] = { FALSE, };
+  const guint base = verdict->set->n_curves;
+  double points[WINNOW_N_FEATURES + 1];
+  gboolean done[WINNOW_N_FEATURES + 1] = { FALSE, };
 
-  for (guint n = 0; n < set->n_curves; n++)
+  for (guint i = 0; i <= base; i++)
+    {
+      points[i] = i < base ? verdict->points[i] : verdict->set->base;
+      done[i] = get_kind (points[i]) != kind;
+    }
+
+  while (TRUE)
     {
       guint heaviest = G_MAXUINT;
 
-      for (guint i = 0; i < set->n_curves; i++)
+      for (guint i = 0; i <= base; i++)
         {
           if (!done[i] && (heaviest == G_MAXUINT ||
-                           fabs (verdict->points[i]) >
-                           fabs (verdict->points[heaviest])))
+                           fabs (points[i]) > fabs (points[heaviest])))
             heaviest = i;
         }
 
-      done[heaviest] = TRUE;
-      append_curve (reasons, set->curves[heaviest].feature,
-                    verdict->points[heaviest], record, as_of);
-    }
-}
+      if (heaviest == G_MAXUINT)
+        break;
 
-static void
-append_base (const WinnowScorecardVerdict *verdict,
-             GListStore                   *reasons)
-{
-  append (reasons, "base",
-          verdict->set->base > 0 ? WINNOW_REASON_FAKE : WINNOW_REASON_REAL,
-          verdict->set->base, _("Where every account starts"));
+      done[heaviest] = TRUE;
+
+      if (heaviest < base)
+        append_curve (reasons, verdict->set->curves[heaviest].feature,
+                      points[heaviest], record, as_of);
+      else
+        append (reasons, "base", kind, points[base],
+                _("Where every account starts"));
+    }
 }
 
 /* Silence speaks for inactive, not for fake, and so has no points. */
@@ -239,7 +251,8 @@ append_notes (const WinnowScorecardVerdict *verdict,
  * @reasons: a store of #WinnowReason to append to
  *
  * Says why. The points of all reasons that have any add up to the follower's
- * points. An inactive follower's silence stands first, as it decided.
+ * points. What speaks for the class stands first: an inactive follower's
+ * silence, a fake one's points for fake, else the points against.
  */
 void
 winnow_scorecard_append_reasons (const WinnowScorecardVerdict *verdict,
@@ -247,19 +260,30 @@ winnow_scorecard_append_reasons (const WinnowScorecardVerdict *verdict,
                                  gint64                        as_of,
                                  GListStore                   *reasons)
 {
+  WinnowReasonKind first = WINNOW_REASON_REAL;
+
   g_assert (verdict != NULL);
   g_assert (record != NULL);
+
+  if (verdict->klass == WINNOW_CLASS_FAKE)
+    first = WINNOW_REASON_FAKE;
 
   if (verdict->klass == WINNOW_CLASS_INACTIVE)
     append_activity (verdict, record, reasons);
 
   if (verdict->set != NULL)
-    {
-      append_curves (verdict, record, as_of, reasons);
-      append_base (verdict, reasons);
-    }
+    append_points (verdict, first, record, as_of, reasons);
 
-  if (verdict->klass != WINNOW_CLASS_INACTIVE)
+  if (verdict->klass == WINNOW_CLASS_REAL)
+    append_activity (verdict, record, reasons);
+
+  if (verdict->set != NULL)
+    append_points (verdict, first == WINNOW_REASON_FAKE ? WINNOW_REASON_REAL
+                                                        : WINNOW_REASON_FAKE,
+                   record, as_of, reasons);
+
+  if (verdict->klass == WINNOW_CLASS_FAKE ||
+      verdict->klass == WINNOW_CLASS_NOT_TOLD)
     append_activity (verdict, record, reasons);
 
   append_notes (verdict, record, reasons);
