@@ -39,8 +39,8 @@ static const struct
  *
  * aged: both; four times the age. Accounts of today are older than those of
  *   2013, and sellers keep stock.
- * quiet: real; a hundredth of the posts and favourites. People who only read
- *   are not fake.
+ * quiet: real; a hundredth of the posts and favourites, half the followers.
+ *   People who only read are followed less, and are not fake.
  * chatty: purchased; ten times the posts and 20 more, three times the
  *   favourites and 3 more. Some sellers let their accounts post.
  * young: real; a thirtieth of the age (2 days or more), posts and favourites,
@@ -55,9 +55,9 @@ static const struct
 } twins[FIT_N_TWINS] = {
   [FIT_TWIN_NONE] = { "as it is", 0, TRUE, TRUE },
   [FIT_TWIN_AGED] = { "aged", 0.2, TRUE, TRUE },
-  [FIT_TWIN_QUIET] = { "quiet", 0.12, TRUE, FALSE },
+  [FIT_TWIN_QUIET] = { "quiet", 0.18, TRUE, FALSE },
   [FIT_TWIN_CHATTY] = { "chatty", 0.05, FALSE, TRUE },
-  [FIT_TWIN_YOUNG] = { "young", 0.005, TRUE, FALSE },
+  [FIT_TWIN_YOUNG] = { "young", 0.001, TRUE, FALSE },
 };
 
 /**
@@ -140,6 +140,7 @@ fit_twin_make (FitTwin               twin,
     case FIT_TWIN_QUIET:
       record->posts = scale (record->posts, 0.01, 0);
       record->favourites = scale (record->favourites, 0.01, 0);
+      record->followers = scale (record->followers, 0.5, 0);
       break;
 
     case FIT_TWIN_CHATTY:

@@ -25,8 +25,8 @@ typedef enum
   FIT_N_TWINS
 } FitTwin;
 
-#define FIT_PENALTY 2.0
-#define FIT_SMOOTHING 2.0
+#define FIT_PENALTY 4.0
+#define FIT_SMOOTHING 4.0
 
 /* A curve for each feature that @fields allow, not yet rounded. */
 typedef struct

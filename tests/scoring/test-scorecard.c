@@ -87,6 +87,9 @@ test_classes (void)
     { 0, 9, 40, 0, 700, WINNOW_CLASS_INACTIVE },
     { 0, 100, 300, 0, 3000, WINNOW_CLASS_INACTIVE },
     { 0, 60, 250, 0, 400, WINNOW_CLASS_INACTIVE },
+    { 0, 5, 80, 0, 2000, WINNOW_CLASS_INACTIVE },
+    { 0, 20, 200, 0, 2000, WINNOW_CLASS_INACTIVE },
+    { 0, 20, 150, 0, 400, WINNOW_CLASS_INACTIVE },
   };
   g_autoptr (WinnowModel) model = winnow_scorecard_new ();
 
