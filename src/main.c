@@ -11,12 +11,15 @@
 #include <libdex.h>
 #include <locale.h>
 
+#include "app/winnow-application.h"
 #include "cli/winnow-cli.h"
 
 int
 main (int    argc,
       char **argv)
 {
+  g_autoptr (WinnowApplication) app = NULL;
+
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -27,7 +30,7 @@ main (int    argc,
   if (winnow_cli_wants (argc, argv))
     return winnow_cli_run (argc, argv);
 
-  g_printerr ("%s\n", _("The window is not built yet; try “winnow --help”."));
+  app = winnow_application_new ();
 
-  return WINNOW_EXIT_USAGE;
+  return g_application_run (G_APPLICATION (app), argc, argv);
 }

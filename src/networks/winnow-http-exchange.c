@@ -101,7 +101,10 @@ await_send (Try          *try,
 {
   DexPromise *promise = dex_promise_new ();
 
-  soup_session_send_async (try->http->session, message, PRIORITY,
+  /* Before libsoup's own sources: up to 3.6.5 it ends a request twice, and
+   * loses references, when a kept connection was closed, it has begun anew by
+   * itself, and only then tells itself why (libsoup commit 9ba1243a). */
+  soup_session_send_async (try->http->session, message, G_PRIORITY_HIGH,
                            try->cancellable, sent_cb, dex_ref (promise));
 
   return dex_await_object (DEX_FUTURE (promise), error);

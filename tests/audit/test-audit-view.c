@@ -293,6 +293,15 @@ test_growing (void)
     }
 }
 
+static void
+report_time (guint       n,
+             const char *what)
+{
+  double elapsed = g_test_timer_elapsed ();
+
+  g_test_minimized_result (elapsed, "%u %s: %.3f s", n, what, elapsed);
+}
+
 /* More than are put in order at once: in slices and a thread. */
 static void
 test_many (void)
@@ -320,8 +329,7 @@ test_many (void)
       g_object_get (view, "pending", &pending, NULL);
       g_assert_true (pending);
       wait_for (view);
-      g_test_minimized_result (g_test_timer_elapsed (), "%u by %s: %.3f s", n,
-                               keys[i].name, g_test_timer_last ());
+      report_time (n, keys[i].name);
       g_assert_cmpuint (get_n (view), ==, n);
     }
 
@@ -330,8 +338,7 @@ test_many (void)
   g_test_timer_start ();
   winnow_audit_view_set_search (view, "u1234.");
   wait_for (view);
-  g_test_minimized_result (g_test_timer_elapsed (), "%u searched: %.3f s", n,
-                           g_test_timer_last ());
+  report_time (n, "searched");
   g_assert_cmpuint (get_n (view), ==, 1);
 
   /* Of two orders asked for in a row the last one holds. */

@@ -110,6 +110,15 @@ test_long_texts (void)
   assert_ranks (ranks, up, 3);
 }
 
+static void
+report_time (guint       n,
+             const char *what)
+{
+  double elapsed = g_test_timer_elapsed ();
+
+  g_test_minimized_result (elapsed, "%u %s: %.3f s", n, what, elapsed);
+}
+
 /* Enough to be sorted by counting, with many equals; and to be timed. */
 static void
 test_many (void)
@@ -128,8 +137,7 @@ test_many (void)
 
   g_test_timer_start ();
   ranks = winnow_sorter_sort (sorter);
-  g_test_minimized_result (g_test_timer_elapsed (), "%u numbers: %.3f s", n,
-                           g_test_timer_last ());
+  report_time (n, "numbers");
   g_assert_cmpuint (ranks->len, ==, n);
 
   for (guint i = 1; i < n; i++)
@@ -160,8 +168,7 @@ test_many_texts (void)
   for (guint i = 0; i < n; i++)
     winnow_sorter_add_text (sorter, i, g_ptr_array_index (texts, i));
   ranks = winnow_sorter_sort (sorter);
-  g_test_minimized_result (g_test_timer_elapsed (), "%u texts: %.3f s", n,
-                           g_test_timer_last ());
+  report_time (n, "texts");
 
   for (guint i = 1; i < n; i++)
     {

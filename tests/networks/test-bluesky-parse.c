@@ -319,7 +319,7 @@ test_page_wrong (void)
                             "7,null,[],\"x\",{},{\"did\":9},"
                             "{\"did\":\"nonsense\",\"handle\":\"a.test\"},"
                             "{\"did\":\"did:plc:b\",\"handle\":7,"
-                            "\"displayName\":\"\\ud800\",\"description\":[],"
+                            "\"displayName\":\"a\\u0000b\",\"description\":[],"
                             "\"avatar\":{},\"createdAt\":12,"
                             "\"verification\":\"valid\"},"
                             "{\"did\":\"did:plc:c\","
