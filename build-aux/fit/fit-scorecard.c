@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include <locale.h>
 #include <math.h>
 
 #include "fit-write.h"
@@ -320,6 +321,9 @@ main (int   argc,
   g_autofree char *note = NULL;
   FitTable table = { NULL, NULL };
   int status = 1;
+
+  /* letters only: the file's numbers are the same everywhere */
+  setlocale (LC_CTYPE, "");
 
   if (argc != 3)
     {
