@@ -220,13 +220,14 @@ winnow_followers_page_activate_cb (WinnowFollowersPage *self,
     winnow_followers_page_show_row (self, row);
 }
 
-/* With a pane beside the table what is selected is what is looked at. */
+/* With a pane beside the table what is selected is what is looked at; where
+ * it would cover the table it has to be asked for. */
 static void
 winnow_followers_page_selected_cb (WinnowFollowersPage *self)
 {
   gpointer row = gtk_single_selection_get_selected_item (self->selection);
 
-  if (row)
+  if (row && !gtk_column_view_get_single_click_activate (self->table))
     winnow_followers_page_show_row (self, row);
 }
 

@@ -62,18 +62,19 @@ winnow_donut_arc_contains (GtkWidget *widget,
 
 /* Stripes over a pale ground: told from the others without colour. */
 static void
-winnow_donut_arc_hatch (GtkSnapshot   *snapshot,
-                        GskPath       *path,
-                        const GdkRGBA *color)
+winnow_donut_arc_hatch (GtkSnapshot      *snapshot,
+                        const WinnowRing *ring,
+                        GskPath          *path,
+                        const GdkRGBA    *color)
 {
   g_autoptr (GskPathBuilder) builder = gsk_path_builder_new ();
   g_autoptr (GskPath) lines = NULL;
   g_autoptr (GskStroke) stroke = gsk_stroke_new (HATCH_WIDTH);
-  graphene_rect_t box;
+  const graphene_rect_t box =
+    GRAPHENE_RECT_INIT (ring->center.x - ring->outer,
+                        ring->center.y - ring->outer,
+                        2 * ring->outer, 2 * ring->outer);
   GdkRGBA pale = *color;
-
-  if (!gsk_path_get_bounds (path, &box))
-    return;
 
   for (float x = -box.size.height; x < box.size.width; x += HATCH_STEP)
     {
@@ -136,7 +137,7 @@ winnow_donut_arc_snapshot (GtkWidget   *widget,
     return;
 
   if (winnow_slice_get_hatched (self->slice))
-    winnow_donut_arc_hatch (snapshot, path, &color);
+    winnow_donut_arc_hatch (snapshot, &ring, path, &color);
   else
     gtk_snapshot_append_fill (snapshot, path, GSK_FILL_RULE_EVEN_ODD, &color);
 }

@@ -18,7 +18,7 @@
 #define LARGE (512 * 1024)
 
 /* Waits shorter than this are not worth telling anybody. */
-#define SHORT (2 * G_USEC_PER_SEC)
+#define SHORT G_USEC_PER_SEC
 
 /* RFC 6585; libsoup has no name for it */
 #define TOO_MANY_REQUESTS 429
@@ -228,20 +228,40 @@ parse_job_free (gpointer data)
   g_free (job);
 }
 
-static DexFuture *
-parse_fiber (gpointer data)
+static void
+parse_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
 {
   ParseJob *job = data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   WinnowHttpAnswer *answer;
 
   answer = winnow_http_answer_new (job->host, job->status, job->headers,
                                    job->body, &error);
 
-  if (answer == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (answer != NULL)
+    g_task_return_pointer (task, answer, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
 
-  return dex_future_new_take_object (answer);
+static void
+parsed_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (DexPromise) promise = data;
+  GError *error = NULL;
+  WinnowHttpAnswer *answer;
+
+  answer = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (answer != NULL)
+    dex_promise_resolve_object (promise, answer);
+  else
+    dex_promise_reject (promise, error);
 }
 
 static WinnowHttpAnswer *
@@ -249,6 +269,8 @@ request_parse (Request             *self,
                WinnowHttpExchange  *exchange,
                GError             **error)
 {
+  g_autoptr (GTask) task = NULL;
+  DexPromise *promise;
   ParseJob *job;
 
   if (g_bytes_get_size (exchange->body) < LARGE)
@@ -261,10 +283,12 @@ request_parse (Request             *self,
   job->headers = soup_message_headers_ref (exchange->headers);
   job->body = g_bytes_ref (exchange->body);
 
-  return dex_await_object (dex_scheduler_spawn (dex_thread_pool_scheduler_get_default (),
-                                                0, parse_fiber,
-                                                job, parse_job_free),
-                           error);
+  promise = dex_promise_new ();
+  task = g_task_new (NULL, NULL, parsed_cb, dex_ref (promise));
+  g_task_set_task_data (task, job, parse_job_free);
+  g_task_run_in_thread (task, parse_in_thread);
+
+  return dex_await_object (DEX_FUTURE (promise), error);
 }
 
 static gboolean

@@ -241,6 +241,71 @@ test_stop_resume (Fixture       *fixture,
   assert_read (fixture, 50000, TRUE, "all 50000 followers in list.csv");
 }
 
+typedef struct
+{
+  gint64 last;
+  gint64 longest;
+} Beat;
+
+static gboolean
+beat_cb (gpointer user_data)
+{
+  Beat *beat = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (beat->last != 0)
+    beat->longest = MAX (beat->longest, now - beat->last);
+  beat->last = now;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+report_beat (Beat       *beat,
+             const char *what)
+{
+  g_test_minimized_result ((double) beat->longest / G_USEC_PER_SEC,
+                           "main loop kept for %.3f s at most while %s",
+                           (double) beat->longest / G_USEC_PER_SEC, what);
+  beat->longest = 0;
+  beat->last = 0;
+}
+
+static void
+updated_cb (WinnowAudit *audit,
+            gboolean    *updated)
+{
+  *updated = TRUE;
+}
+
+/* To be looked at with -m perf: how long the main loop is kept while a large
+ * file is read, and while it is scored anew. */
+static void
+test_smooth (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *text = make_rows (g_test_perf () ? 1000000 : 20000);
+  g_autoptr (WinnowModel) model = winnow_model_new_for_id ("statuspeople-2019");
+  g_autoptr (GError) error = NULL;
+  gboolean updated = FALSE;
+  Beat beat = { 0 };
+  guint source = g_timeout_add (2, beat_cb, &beat);
+
+  g_test_timer_start ();
+  run (fixture, text, 0, &error);
+  g_assert_no_error (error);
+  g_test_message ("read in %.3f s", g_test_timer_elapsed ());
+  report_beat (&beat, "reading");
+
+  g_signal_connect (fixture->audit, "updated", G_CALLBACK (updated_cb),
+                    &updated);
+  winnow_audit_set_model (fixture->audit, model);
+  while (!updated)
+    g_main_context_iteration (NULL, TRUE);
+  report_beat (&beat, "scoring anew");
+  g_source_remove (source);
+}
+
 #define ADD(name, func) \
   g_test_add (name, Fixture, NULL, set_up, func, tear_down)
 
@@ -258,6 +323,7 @@ main (int    argc,
   ADD ("/audit-file/bad-row-beyond", test_bad_row_beyond);
   ADD ("/audit-file/no-file", test_no_file);
   ADD ("/audit-file/stop-resume", test_stop_resume);
+  ADD ("/audit-file/smooth", test_smooth);
 
   return g_test_run ();
 }

@@ -294,6 +294,7 @@ fake_bluesky_new (guint n_followers)
 
   self->n_followers = n_followers;
   self->page_size = 100;
+  self->idle_timeout = 30;
   self->present = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;
   self->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cursors = g_ptr_array_new_with_free_func (g_free);
@@ -334,7 +335,7 @@ fake_bluesky_get_network (FakeBluesky *self)
   g_autoptr (WinnowHttp) http = g_object_new (WINNOW_TYPE_HTTP,
                                               "back-off", 5,
                                               "max-back-off", 20,
-                                              "idle-timeout", 1,
+                                              "idle-timeout", self->idle_timeout,
                                               NULL);
 
   return g_object_new (WINNOW_TYPE_BLUESKY_NETWORK,

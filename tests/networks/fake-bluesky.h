@@ -30,6 +30,7 @@ typedef struct
   guint       loop_at;
   gboolean    endless;
   guint       page_size;
+  guint       idle_timeout;     /* s, of the networks to come */
 
   /* ranks the profiles leave out: every n-th; 0 = none */
   guint       dropped_every;
