@@ -227,7 +227,8 @@ test_usage (Fixture       *fixture,
     { { "audit", "@alice@mastodon.social" }, "Mastodon" },
     { { "audit", "--bogus", "small.sample" }, "--bogus" },
     { { "audit", "--model=nope", "small.sample" },
-      "statuspeople-2014, statuspeople-2012, statuspeople-2019" },
+      "winnow, statuspeople-2012, statuspeople-2014, statuspeople-2019, "
+      "camisani-calzolari, socialbakers, state-of-search" },
     { { "audit", "--format=xml", "small.sample" }, "text, json" },
     { { "audit", "--network=friendster", "small.sample" }, "bluesky" },
     { { "audit", "--limit=0", "small.sample" }, "whole number" },
@@ -241,7 +242,7 @@ test_usage (Fixture       *fixture,
     { { "score" }, "Name a file" },
     { { "score", "a.csv", "b.csv" }, "One file" },
     { { "score", "--format=json", "a.csv" }, "csv, ndjson" },
-    { { "score", "--model=nope", "a.csv" }, "statuspeople-2014" },
+    { { "score", "--model=nope", "a.csv" }, "winnow, statuspeople-2012" },
     { { "score", "--limit=3", "a.csv" }, "--limit" },
   };
 
@@ -268,7 +269,8 @@ test_score (Fixture       *fixture,
   g_auto (GStrv) lines = NULL;
 
   write_file (fixture, "list.csv", list, -1);
-  run (fixture, "score", "--as-of=2026-05-03", "list.csv");
+  run (fixture, "score", "--as-of=2026-05-03", "--model=statuspeople-2014",
+       "list.csv");
   assert_exit (fixture, 0);
   g_assert_cmpstr (fixture->err, ==, "");
 
@@ -289,6 +291,7 @@ test_score_ndjson (Fixture       *fixture,
   g_auto (GStrv) lines = NULL;
 
   run_with (fixture, list, ARGS ("score", "--as-of=2026-05-03",
+                                 "--model=statuspeople-2014",
                                  "--format=ndjson", "-"));
   assert_exit (fixture, 0);
   lines = g_strsplit (fixture->out, "\n", -1);
@@ -313,6 +316,29 @@ test_score_ndjson (Fixture       *fixture,
       if (i == 2)
         g_assert_true (json_object_get_null_member (row, "handle"));
     }
+}
+
+/* Nobody chose a model: the scorecard, which gives points and odds. */
+static void
+test_score_default (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *chosen = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  run_with (fixture, list, ARGS ("score", "--as-of=2026-05-03", "-"));
+  assert_exit (fixture, 0);
+  lines = g_strsplit (fixture->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_true (g_str_has_prefix (lines[1], "1,alice.test,real,0.0"));
+  g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,0.9") ||
+                 g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,1,"));
+  g_assert_true (g_str_has_prefix (lines[3], "3,,not_told,,,"));
+
+  chosen = g_strdup (fixture->out);
+  run_with (fixture, list, ARGS ("score", "--as-of=2026-05-03",
+                                 "--model=winnow", "-"));
+  g_assert_cmpstr (fixture->out, ==, chosen);
 }
 
 static void
@@ -776,6 +802,7 @@ main (int    argc,
   ADD ("/cli/usage", test_usage);
   ADD ("/cli/score", test_score);
   ADD ("/cli/score-ndjson", test_score_ndjson);
+  ADD ("/cli/score-default", test_score_default);
   ADD ("/cli/score-2019", test_score_2019);
   ADD ("/cli/bad-files", test_bad_files);
   ADD ("/cli/bad-row", test_bad_row);

@@ -22,11 +22,15 @@ test_registry (void)
   const char * const *ids = winnow_model_list_ids ();
   g_autoptr (WinnowModel) first = winnow_model_new_default ();
 
-  g_assert_cmpuint (g_strv_length ((GStrv) ids), >=, 3);
+  g_assert_cmpuint (g_strv_length ((GStrv) ids), ==, 7);
   g_assert_cmpstr (winnow_model_get_id (first), ==, ids[0]);
-  g_assert_cmpstr (ids[0], ==, "statuspeople-2014");
+  g_assert_cmpstr (ids[0], ==, "winnow");
   g_assert_true (g_strv_contains (ids, "statuspeople-2012"));
+  g_assert_true (g_strv_contains (ids, "statuspeople-2014"));
   g_assert_true (g_strv_contains (ids, "statuspeople-2019"));
+  g_assert_true (g_strv_contains (ids, "camisani-calzolari"));
+  g_assert_true (g_strv_contains (ids, "socialbakers"));
+  g_assert_true (g_strv_contains (ids, "state-of-search"));
   g_assert_true (winnow_model_list_ids () == ids);
 
   for (guint i = 0; ids[i] != NULL; i++)
@@ -40,7 +44,14 @@ test_registry (void)
     }
 
   /* no published rule set was measured on the networks read here */
-  g_assert_null (winnow_model_get_calibrated_for (first));
+  for (guint i = 1; ids[i] != NULL; i++)
+    {
+      g_autoptr (WinnowModel) model = winnow_model_new_for_id (ids[i]);
+
+      g_assert_null (winnow_model_get_calibrated_for (model));
+    }
+
+  g_assert_nonnull (winnow_model_get_calibrated_for (first));
   g_assert_null (winnow_model_new_for_id ("statuspeople"));
   g_assert_null (winnow_model_new_for_id (""));
   g_assert_null (winnow_model_new_for_id (NULL));

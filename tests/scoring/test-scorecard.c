@@ -57,7 +57,7 @@ test_identity (void)
                     (WINNOW_SCORECARD (model)), ==, 90);
   g_assert_cmpfloat (winnow_scorecard_get_false_positive_rate
                      (WINNOW_SCORECARD (model)), ==, 0.01);
-  g_assert_nonnull (fallback);
+  g_assert_true (WINNOW_IS_SCORECARD (fallback));
 }
 
 /* Accounts that leave little doubt, and what became of them. */
