@@ -236,7 +236,8 @@ fit_write (const char      *path,
   g_string_append_printf (text,
                           "  \"format\": %d,\n  \"version\": \"%s\",\n"
                           "  \"calibrated-for\": \"Twitter accounts of 2013–2015"
-                          "\",\n  \"points-to-double\": %g,\n",
+                          "\",\n  \"networks\": [\"x\", \"file\"],\n"
+                          "  \"points-to-double\": %g,\n",
                           WINNOW_CARD_FORMAT, FIT_VERSION, FIT_DOUBLING);
   add_notes (text);
   add_provenance (text, table, note);

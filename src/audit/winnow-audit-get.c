@@ -200,6 +200,22 @@ winnow_audit_get_model (WinnowAudit *self)
 }
 
 /**
+ * winnow_audit_get_calibrated_for:
+ * @self: an audit
+ *
+ * Returns: (transfer none) (nullable): what the model was measured on; %NULL
+ *   when that tells nothing about this network, so that shares are to be taken
+ *   with care and the model only ranks
+ */
+const char *
+winnow_audit_get_calibrated_for (WinnowAudit *self)
+{
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
+
+  return winnow_model_get_calibrated_on (self->model, self->network_id);
+}
+
+/**
  * winnow_audit_get_scores:
  * @self: an audit
  * @length: (out) (optional): how many there are; may be fewer than followers

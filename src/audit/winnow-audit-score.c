@@ -79,16 +79,25 @@ get_population (WinnowAudit *self,
 }
 
 static void
-estimate (WinnowAudit *self)
+estimate (WinnowAudit *self,
+          WinnowModel *model,
+          GArray      *scores,
+          WinnowSplit *split)
 {
+  WinnowSplitFrame frame = {
+    .model = model,
+    .network = self->network_id,
+    .scores = (const WinnowScore *) (gpointer) scores->data,
+    .as_of = self->as_of,
+  };
   guint length;
-  const WinnowFollowerRecord *records = get_records (self, &length);
 
-  g_assert (self->scores->len == length);
+  frame.records = get_records (self, &length);
+  frame.n_records = length;
+  frame.population = get_population (self, length);
+  g_assert (scores->len == length);
 
-  winnow_split_estimate (&self->split, self->model, records,
-                         (const WinnowScore *) (gpointer) self->scores->data,
-                         length, get_population (self, length), self->as_of);
+  winnow_split_estimate (split, &frame);
 }
 
 static void
@@ -112,7 +121,7 @@ winnow_audit_update_now (WinnowAudit *self)
 
   cancel_update (self);
   score_some (self, G_MAXUINT);
-  estimate (self);
+  estimate (self, self->model, self->scores, &self->split);
 
   now = g_get_monotonic_time ();
   self->next_update = now + MAX (UPDATE_INTERVAL,
@@ -185,8 +194,7 @@ rescore_in_thread (gpointer data)
   if (length > 0)
     winnow_model_score (rescoring->model, records, length, self->as_of, scores);
 
-  winnow_split_estimate (&rescoring->split, rescoring->model, records, scores,
-                         length, get_population (self, length), self->as_of);
+  estimate (self, rescoring->model, rescoring->scores, &rescoring->split);
 }
 
 static void

@@ -94,6 +94,9 @@ guint               winnow_audit_get_limit       (WinnowAudit       *self);
 WinnowModel        *winnow_audit_get_model       (WinnowAudit       *self);
 void                winnow_audit_set_model       (WinnowAudit       *self,
                                                   WinnowModel       *model);
+/* (transfer none) (nullable): what the model was measured on, if that holds
+ * for the network; NULL: uncalibrated, ranking only. */
+const char         *winnow_audit_get_calibrated_for (WinnowAudit    *self);
 /* (transfer none): by rank; valid until the next ::updated. Scores exist for
  * every follower in the list up to @length. */
 const WinnowScore  *winnow_audit_get_scores      (WinnowAudit       *self,

@@ -134,13 +134,15 @@ add_split (JsonBuilder       *builder,
 
 static void
 add_model (JsonBuilder *builder,
-           WinnowModel *model)
+           WinnowAudit *audit)
 {
+  WinnowModel *model = winnow_audit_get_model (audit);
+
   json_builder_set_member_name (builder, "model");
   json_builder_begin_object (builder);
   add_text (builder, "name", winnow_model_get_id (model));
   add_text (builder, "version", winnow_model_get_version (model));
-  add_text (builder, "calibrated_for", winnow_model_get_calibrated_for (model));
+  add_text (builder, "calibrated_for", winnow_audit_get_calibrated_for (audit));
   json_builder_end_object (builder);
 }
 
@@ -180,7 +182,7 @@ winnow_report_to_json (WinnowAudit *audit)
   add_text (builder, "network", winnow_audit_get_network_id (audit));
   add_read (builder, audit);
   add_split (builder, winnow_audit_get_split (audit));
-  add_model (builder, winnow_audit_get_model (audit));
+  add_model (builder, audit);
   add_warnings (builder, audit);
   json_builder_end_object (builder);
 

@@ -109,22 +109,30 @@ append_bar (GString *string,
   g_string_append_printf (string, "%*s", (int) (width - used), "");
 }
 
-/* The wider half of the interval: the margin is never made to look smaller
- * than it is. */
+/* The bounds themselves: errors of a model do not reach as far down as up. */
 static char *
-format_share (const WinnowSplitPart *part)
+format_share (const WinnowSplitPart *part,
+              gboolean               narrow)
 {
-  double margin = MAX (part->interval.high - part->share,
-                       part->share - part->interval.low);
+  const WinnowInterval *interval = &part->interval;
 
-  /* TRANSLATORS: a share of followers and its margin of error, in percent */
-  return g_strdup_printf (_("%5.1f %% ± %.1f"), part->share * 100,
-                          margin * 100);
+  if (narrow)
+    /* TRANSLATORS: a share of followers, from what and to what it may be in
+     * truth, in percent */
+    return g_strdup_printf (_("%3.0f %% (%.0f–%.0f)"), part->share * 100,
+                            interval->low * 100, interval->high * 100);
+
+  /* TRANSLATORS: a share of followers, from what and to what it may be in
+   * truth, in percent */
+  return g_strdup_printf (_("%5.1f %% (%.1f–%.1f)"), part->share * 100,
+                          interval->low * 100, interval->high * 100);
 }
 
 #define LABEL_WIDTH  10
 #define COUNT_WIDTH  11
-#define SHARE_WIDTH  15
+#define SHARE_WIDTH  21
+#define NARROW_SHARE_WIDTH 15
+#define NARROW 60
 
 static void
 append_part (GString           *string,
@@ -136,12 +144,13 @@ append_part (GString           *string,
   g_autofree char *label = winnow_terminal_fit (winnow_class_get_name (klass),
                                                 LABEL_WIDTH);
   g_autofree char *count = g_strdup_printf ("%'u", part->count);
-  g_autofree char *share = format_share (part);
+  g_autofree char *share = format_share (part, width < NARROW);
 
   g_string_append (string, "  ");
   winnow_terminal_pad (string, label, LABEL_WIDTH);
-  winnow_terminal_pad (string, share, SHARE_WIDTH);
-  if (width >= 60)
+  winnow_terminal_pad (string, share, width < NARROW ? NARROW_SHARE_WIDTH
+                                                     : SHARE_WIDTH);
+  if (width >= NARROW)
     {
       g_string_append (string, "  ");
       append_bar (string, part->share,
@@ -238,6 +247,7 @@ append_model (GString     *string,
               guint        width)
 {
   WinnowModel *model = winnow_audit_get_model (audit);
+  const char *calibrated_for = winnow_audit_get_calibrated_for (audit);
   g_autofree char *as_of = NULL;
   g_autofree char *line = NULL;
   g_autoptr (GDateTime) time =
@@ -251,6 +261,14 @@ append_model (GString     *string,
                           winnow_model_get_name (model),
                           winnow_model_get_version (model), as_of);
   g_string_append_c (string, '\n');
+  append_wrapped (string, line, "", "", width);
+
+  if (calibrated_for == NULL)
+    return;
+
+  g_free (line);
+  /* TRANSLATORS: such as “Twitter accounts of 2013–2015” */
+  line = g_strdup_printf (_("Calibrated for: %s."), calibrated_for);
   append_wrapped (string, line, "", "", width);
 }
 

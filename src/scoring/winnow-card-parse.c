@@ -10,7 +10,6 @@
 #include "scoring/winnow-card-private.h"
 
 #include <glib/gi18n.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 
 /* No honest file comes near these. */
@@ -21,11 +20,14 @@
 /* Whether found/all agrees with the share that stands beside it. */
 #define SHARE_TOLERANCE 0.001
 
-static gboolean
-refuse (GError          **error,
-        WinnowCardError   code,
-        const char       *where,
-        const char       *what)
+#define refuse winnow_card_refuse
+
+/* Says where and what is wrong. Returns: %FALSE */
+gboolean
+winnow_card_refuse (GError          **error,
+                    WinnowCardError   code,
+                    const char       *where,
+                    const char       *what)
 {
   g_set_error (error, WINNOW_CARD_ERROR, code,
                /* Translators: the first %s is a place in a file, the second
@@ -324,6 +326,7 @@ parse_cutoff (WinnowCutoff  *cutoff,
 static gboolean
 parse_cutoffs (WinnowCardSet  *set,
                JsonObject     *object,
+               JsonObject     *provenance,
                const char     *where,
                GError        **error)
 {
@@ -339,7 +342,10 @@ parse_cutoffs (WinnowCardSet  *set,
       JsonObject *element = get_element (array, i, where, error);
       WinnowCutoff *cutoff = &set->cutoffs[i];
 
-      if (element == NULL || !parse_cutoff (cutoff, element, where, error))
+      if (element == NULL ||
+          !parse_cutoff (cutoff, element, where, error) ||
+          !winnow_card_parse_sources (cutoff, element, provenance, where,
+                                      error))
         return FALSE;
 
       if (i > 0 && (cutoff->rate <= cutoff[-1].rate ||
@@ -387,6 +393,7 @@ parse_fields (WinnowCardSet  *set,
 static gboolean
 parse_set (WinnowCard  *self,
            JsonObject  *object,
+           JsonObject  *provenance,
            const char  *where,
            GError     **error)
 {
@@ -396,7 +403,7 @@ parse_set (WinnowCard  *self,
       !get_number (object, "base", where, -MAX_POINTS, MAX_POINTS, &set.base,
                    error) ||
       !parse_curves (&set, object, where, error) ||
-      !parse_cutoffs (&set, object, where, error))
+      !parse_cutoffs (&set, object, provenance, where, error))
     return FALSE;
 
   for (guint i = 0; i < self->sets->len; i++)
@@ -441,6 +448,10 @@ parse_sets (WinnowCard  *self,
             GError     **error)
 {
   JsonArray *array = get_array (root, "sets", "sets", 1, MAX_SETS, error);
+  JsonNode *node = json_object_get_member (root, "provenance");
+  JsonObject *provenance =
+    node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node)
+                                                  : NULL;
 
   if (array == NULL)
     return FALSE;
@@ -450,11 +461,44 @@ parse_sets (WinnowCard  *self,
       g_autofree char *where = g_strdup_printf ("sets, %u", i + 1);
       JsonObject *object = get_element (array, i, where, error);
 
-      if (object == NULL || !parse_set (self, object, where, error))
+      if (object == NULL || !parse_set (self, object, provenance, where, error))
         return FALSE;
     }
 
   g_array_sort (self->sets, compare_sets);
+  return TRUE;
+}
+
+/* Without it, on none. */
+static gboolean
+parse_networks (WinnowCard  *self,
+                JsonObject  *root,
+                GError     **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array;
+
+  if (!json_object_has_member (root, "networks"))
+    return TRUE;
+
+  array = get_array (root, "networks", "networks", 0, MAX_SETS, error);
+  if (array == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      const char *id = JSON_NODE_HOLDS_VALUE (node)
+                       ? json_node_get_string (node) : NULL;
+
+      if (id == NULL)
+        return refuse (error, WINNOW_CARD_ERROR_MISSING, "networks",
+                       _("a text was expected"));
+
+      g_strv_builder_add (builder, id);
+    }
+
+  self->networks = g_strv_builder_end (builder);
   return TRUE;
 }
 
@@ -480,8 +524,8 @@ check_format (JsonObject  *root,
  * @bytes: JSON
  * @error: return location for an error
  *
- * Fills @self. What `notes` and `provenance` say is for people and not looked
- * at.
+ * Fills @self. What `notes` say is for people and not looked at; of
+ * `provenance` the names of the sources are.
  *
  * Returns: %FALSE with %WINNOW_CARD_ERROR set when anything is wrong
  */
@@ -516,6 +560,7 @@ winnow_card_parse (WinnowCard  *self,
   return check_format (root, error) &&
          get_text (root, "version", &self->version, error) &&
          get_text (root, "calibrated-for", &self->calibrated_for, error) &&
+         parse_networks (self, root, error) &&
          get_number (root, "points-to-double", "points-to-double", 0.001,
                      MAX_POINTS, &self->doubling, error) &&
          parse_sets (self, root, error);

@@ -20,6 +20,7 @@ winnow_card_clear (gpointer data)
 
   g_clear_pointer (&self->version, g_free);
   g_clear_pointer (&self->calibrated_for, g_free);
+  g_clear_pointer (&self->networks, g_strfreev);
   g_clear_pointer (&self->sets, g_array_unref);
 }
 
@@ -103,6 +104,26 @@ winnow_card_get_calibrated_for (WinnowCard *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->calibrated_for;
+}
+
+/**
+ * winnow_card_has_network:
+ * @self: a scorecard
+ * @network: id of a network; "file" for a file, which does not say where its
+ *   followers are from
+ *
+ * Returns: whether the numbers were measured on that network. On others they
+ *   still rank followers; how often they are wrong is not known.
+ */
+gboolean
+winnow_card_has_network (WinnowCard *self,
+                         const char *network)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (network != NULL, FALSE);
+
+  return self->networks != NULL &&
+         g_strv_contains ((const char * const *) self->networks, network);
 }
 
 /**

@@ -9,6 +9,7 @@
 
 #include <gio/gio.h>
 
+#include "scoring/winnow-error-rates.h"
 #include "scoring/winnow-feature.h"
 
 G_BEGIN_DECLS
@@ -57,17 +58,18 @@ typedef struct
 
 /* Fake is above @points. What held-out sources showed: @n_found of @n_fake
  * purchased accounts were found, @n_wrong of @n_real people were wrongly
- * called fake. */
+ * called fake; @errors says how these rates vary between sources. */
 typedef struct
 {
-  double rate;
-  double points;
-  double sensitivity;
-  double specificity;
-  guint  n_fake;
-  guint  n_found;
-  guint  n_real;
-  guint  n_wrong;
+  double           rate;
+  double           points;
+  double           sensitivity;
+  double           specificity;
+  guint            n_fake;
+  guint            n_found;
+  guint            n_real;
+  guint            n_wrong;
+  WinnowErrorRates errors;
 } WinnowCutoff;
 
 /* .5, 1, 2 and 5 % of real accounts wrongly called fake. */
@@ -92,6 +94,9 @@ WinnowCard          *winnow_card_ref                (WinnowCard          *self);
 void                 winnow_card_unref              (WinnowCard          *self);
 const char          *winnow_card_get_version        (WinnowCard          *self);
 const char          *winnow_card_get_calibrated_for (WinnowCard          *self);
+/* Whether its numbers were measured on the network of that id. */
+gboolean             winnow_card_has_network        (WinnowCard          *self,
+                                                     const char          *network);
 /* This many points double the odds. */
 double               winnow_card_get_doubling       (WinnowCard          *self);
 /* The set that uses most of @known; NULL when @known is too little. */

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "followers/winnow-follower-record.h"
+#include "scoring/winnow-error-rates.h"
 #include "scoring/winnow-score.h"
 
 G_BEGIN_DECLS
@@ -28,6 +29,11 @@ struct _WinnowModelClass
   const char *(*get_name)           (WinnowModel                *self);
   const char *(*get_version)        (WinnowModel                *self);
   const char *(*get_calibrated_for) (WinnowModel                *self);
+  gboolean    (*is_calibrated_on)   (WinnowModel                *self,
+                                     const char                 *network);
+  gboolean    (*get_error_rates)    (WinnowModel                *self,
+                                     WinnowFields                known,
+                                     WinnowErrorRates           *rates);
   void        (*score)              (WinnowModel                *self,
                                      const WinnowFollowerRecord *records,
                                      gsize                       n_records,
@@ -43,6 +49,19 @@ const char *winnow_model_get_id             (WinnowModel                *self);
 const char *winnow_model_get_name           (WinnowModel                *self);
 const char *winnow_model_get_version        (WinnowModel                *self);
 const char *winnow_model_get_calibrated_for (WinnowModel                *self);
+/* (nullable): as above, if that holds on @network ("bluesky", "file"); NULL:
+ * uncalibrated there, ranking only. */
+const char *winnow_model_get_calibrated_on  (WinnowModel                *self,
+                                             const char                 *network);
+/* By this much the odds of errors may be worse, or better, on a network that a
+ * model is not calibrated for. */
+#define WINNOW_MODEL_UNCALIBRATED 1.5
+
+/* FALSE where they were never measured, as of any published rule set. */
+gboolean    winnow_model_get_error_rates    (WinnowModel                *self,
+                                             WinnowFields                known,
+                                             const char                 *network,
+                                             WinnowErrorRates           *rates);
 
 void        winnow_model_score              (WinnowModel                *self,
                                              const WinnowFollowerRecord *records,

@@ -192,6 +192,28 @@ winnow_scorecard_get_calibrated_for (WinnowModel *model)
   return winnow_card_get_calibrated_for (WINNOW_SCORECARD (model)->card);
 }
 
+static gboolean
+winnow_scorecard_is_calibrated_on (WinnowModel *model,
+                                   const char  *network)
+{
+  return winnow_card_has_network (WINNOW_SCORECARD (model)->card, network);
+}
+
+static gboolean
+winnow_scorecard_get_error_rates (WinnowModel      *model,
+                                  WinnowFields      known,
+                                  WinnowErrorRates *rates)
+{
+  const WinnowCutoff *cutoff =
+    winnow_scorecard_get_cutoff (WINNOW_SCORECARD (model), known);
+
+  if (cutoff == NULL)
+    return FALSE;
+
+  *rates = cutoff->errors;
+  return TRUE;
+}
+
 static void
 winnow_scorecard_score (WinnowModel                *model,
                         const WinnowFollowerRecord *records,
@@ -315,6 +337,8 @@ winnow_scorecard_class_init (WinnowScorecardClass *klass)
   model_class->get_name = winnow_scorecard_get_name;
   model_class->get_version = winnow_scorecard_get_version;
   model_class->get_calibrated_for = winnow_scorecard_get_calibrated_for;
+  model_class->is_calibrated_on = winnow_scorecard_is_calibrated_on;
+  model_class->get_error_rates = winnow_scorecard_get_error_rates;
   model_class->score = winnow_scorecard_score;
   model_class->explain = winnow_scorecard_explain;
 

@@ -231,9 +231,46 @@ test_json_file (void)
   text = winnow_report_to_text (audit, 80);
   g_assert_null (strchr (text, '\033'));
   g_assert_nonnull (strstr (text, "ab.csv"));
+  g_assert_nonnull (strstr (text, "Calibrated for: Twitter accounts"));
+  g_assert_nonnull (strstr (text, "does not say which network"));
+  g_assert_cmpstr (json_object_get_string_member (
+    json_object_get_object_member (report, "model"), "calibrated_for"), ==,
+    "Twitter accounts of 2013–2015");
 
   g_remove (path);
   g_rmdir (folder);
+}
+
+/* On a network that it was not measured on the scorecard only ranks. */
+static void
+test_uncalibrated (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (300);
+  g_autoptr (WinnowModel) winnow = winnow_model_new_for_id ("winnow");
+  g_autoptr (WinnowAudit) audit =
+    winnow_audit_new (WINNOW_NETWORK (network), "account.test", 0, FAKE_NOW,
+                      winnow, NULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *report;
+  const WinnowSplitPart *part;
+
+  fake_await (winnow_audit_run (audit), NULL);
+  g_assert_null (winnow_audit_get_calibrated_for (audit));
+
+  node = winnow_report_to_json (audit);
+  report = json_node_get_object (node);
+  g_assert_true (json_object_get_null_member (
+    json_object_get_object_member (report, "model"), "calibrated_for"));
+
+  text = winnow_report_to_text (audit, 120);
+  g_assert_nonnull (strstr (text, "Uncalibrated: ranking only."));
+  g_assert_null (strstr (text, "Calibrated for"));
+
+  /* all were read, and yet there is a margin */
+  part = &winnow_audit_get_split (audit)->parts[WINNOW_CLASS_FAKE];
+  g_assert_cmpfloat (part->interval.low, <, part->share);
+  g_assert_cmpfloat (part->interval.high, >, part->share);
 }
 
 static void
@@ -270,7 +307,7 @@ test_text (void)
   g_assert_nonnull (strstr (text, "Read 800 of 1000 followers.\n"));
   g_assert_nonnull (strstr (text, "The split of the newest 800 of 1000 "
                             "followers\n"));
-  g_assert_nonnull (strstr (text, "25.0 % ± 0.0"));
+  g_assert_nonnull (strstr (text, "25.0 % (25.0–25.0)"));
   g_assert_nonnull (strstr (text, "Never posted\n"));
   g_assert_nonnull (strstr (text, "  100 %  Follows 3000, followed by 0\n"));
   g_assert_nonnull (strstr (text, "as of 2026-05-03 00:00 UTC"));
@@ -308,6 +345,7 @@ main (int    argc,
   g_test_add_func ("/report/json-same", test_json_same);
   g_test_add_func ("/report/json-nothing", test_json_nothing);
   g_test_add_func ("/report/json-file", test_json_file);
+  g_test_add_func ("/report/uncalibrated", test_uncalibrated);
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/text-width", test_text_width);
 
