@@ -251,6 +251,53 @@ winnow_audit_get_split (WinnowAudit *self)
 }
 
 /**
+ * winnow_audit_get_quality:
+ * @self: an audit
+ * @reasons: (out) (optional) (transfer full): why: #WinnowReason objects
+ *
+ * Returns: of what quality the audience is, as of the last `::updated`
+ */
+WinnowQuality
+winnow_audit_get_quality (WinnowAudit  *self,
+                          GListModel  **reasons)
+{
+  g_autoptr (GListStore) store = g_list_store_new (WINNOW_TYPE_REASON);
+  WinnowQuality quality;
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), WINNOW_QUALITY_UNKNOWN);
+
+  quality = winnow_verdict_judge_quality (&self->split, NULL, store);
+  if (reasons != NULL)
+    *reasons = G_LIST_MODEL (g_steal_pointer (&store));
+
+  return quality;
+}
+
+/**
+ * winnow_audit_get_purchase:
+ * @self: an audit
+ * @evidence: (out) (optional) (transfer full): why: #WinnowReason objects
+ *
+ * Returns: whether there are signs that followers were bought, as of the last
+ *   `::updated`
+ */
+WinnowPurchase
+winnow_audit_get_purchase (WinnowAudit  *self,
+                           GListModel  **evidence)
+{
+  g_autoptr (GListStore) store = g_list_store_new (WINNOW_TYPE_REASON);
+  WinnowPurchase purchase;
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), WINNOW_PURCHASE_UNKNOWN);
+
+  purchase = winnow_verdict_judge_purchase (&self->split, NULL, NULL, store);
+  if (evidence != NULL)
+    *evidence = G_LIST_MODEL (g_steal_pointer (&store));
+
+  return purchase;
+}
+
+/**
  * winnow_audit_get_complete:
  * @self: an audit
  *

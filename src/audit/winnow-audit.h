@@ -13,6 +13,7 @@
 #include "networks/winnow-network.h"
 #include "scoring/winnow-model.h"
 #include "scoring/winnow-split.h"
+#include "scoring/winnow-verdict.h"
 #include "storage/winnow-store.h"
 
 G_BEGIN_DECLS
@@ -102,6 +103,12 @@ const char         *winnow_audit_get_calibrated_for (WinnowAudit    *self);
 const WinnowScore  *winnow_audit_get_scores      (WinnowAudit       *self,
                                                   guint             *length);
 const WinnowSplit  *winnow_audit_get_split       (WinnowAudit       *self);
+/* @reasons, @evidence: (out) (optional) (transfer full): WinnowReason, to be
+ * shown as sentences. As of the last ::updated. */
+WinnowQuality       winnow_audit_get_quality     (WinnowAudit       *self,
+                                                  GListModel       **reasons);
+WinnowPurchase      winnow_audit_get_purchase    (WinnowAudit       *self,
+                                                  GListModel       **evidence);
 /* The list's end was reached. */
 gboolean            winnow_audit_get_complete    (WinnowAudit       *self);
 gboolean            winnow_audit_get_resumable   (WinnowAudit       *self);

@@ -187,6 +187,40 @@ append_split (GString     *string,
 }
 
 static void
+append_verdict (GString    *string,
+                const char *title,
+                GListModel *reasons,
+                guint       width)
+{
+  append_heading (string, title);
+
+  for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
+    {
+      g_autoptr (WinnowReason) reason = g_list_model_get_item (reasons, i);
+
+      append_wrapped (string, winnow_reason_get_text (reason), "  • ", "    ",
+                      width);
+    }
+}
+
+/* Two answers that are never one: what the followers are, and whether they
+ * look bought. */
+static void
+append_verdicts (GString     *string,
+                 WinnowAudit *audit,
+                 guint        width)
+{
+  g_autoptr (GListModel) reasons = NULL;
+  g_autoptr (GListModel) evidence = NULL;
+  WinnowQuality quality = winnow_audit_get_quality (audit, &reasons);
+  WinnowPurchase purchase = winnow_audit_get_purchase (audit, &evidence);
+
+  append_verdict (string, winnow_quality_get_title (quality), reasons, width);
+  append_verdict (string, winnow_purchase_get_title (purchase), evidence,
+                  width);
+}
+
+static void
 append_reason (GString             *string,
                const WinnowFinding *finding,
                guint                n_looked_at,
@@ -297,6 +331,7 @@ winnow_report_to_text (WinnowAudit *audit,
   append_title (string, audit, width);
   append_read (string, audit, width);
   append_split (string, audit, width);
+  append_verdicts (string, audit, width);
   append_reasons (string, audit, width);
   append_warnings (string, audit, width);
   append_model (string, audit, width);

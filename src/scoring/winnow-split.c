@@ -257,12 +257,12 @@ estimate_sampling (const WinnowSplit *self,
 }
 
 /* Of the followers the model judged by itself, what is fake; those marked by
- * hand are in no doubt and stand beside them. */
+ * hand are in no doubt and stand beside them. The error rates are one and the
+ * same for all classes, and not looked at three times. */
 static void
 correct_fake (const WinnowSplit *self,
               const Census      *census,
               WinnowInterval     sampling,
-              double             z,
               WinnowCorrection  *correction)
 {
   const WinnowSplitPart *part = &self->parts[WINNOW_CLASS_FAKE];
@@ -274,8 +274,8 @@ correct_fake (const WinnowSplit *self,
     .high = CLAMP ((sampling.high - marked) / judged, share, 1),
   };
 
-  winnow_error_rates_correct (&census->sum, share, inner, census->n_judged, z,
-                              correction);
+  winnow_error_rates_correct (&census->sum, share, inner, census->n_judged,
+                              WINNOW_Z_95, correction);
 
   correction->estimate = correction->estimate * judged + marked;
   correction->interval.low = correction->interval.low * judged + marked;
@@ -336,7 +336,7 @@ estimate_intervals (WinnowSplit    *self,
   if (!self->has_errors)
     return;
 
-  correct_fake (self, census, intervals[WINNOW_CLASS_FAKE], z, &correction);
+  correct_fake (self, census, intervals[WINNOW_CLASS_FAKE], &correction);
   fake->corrected = correction.estimate;
   intervals[WINNOW_CLASS_FAKE] = hold_share (correction.interval, fake->share);
 

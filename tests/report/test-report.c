@@ -54,7 +54,12 @@ assert_members (JsonObject        *object,
 }
 
 static const char *const report_members[] = {
-  "account", "network", "read", "split", "model", "warnings", NULL,
+  "account", "network", "read", "split", "quality", "purchase", "model",
+  "warnings", NULL,
+};
+static const char *const quality_members[] = { "verdict", "reasons", NULL };
+static const char *const purchase_members[] = {
+  "verdict", "evidence", "cost_usd", NULL,
 };
 static const char *const account_members[] = {
   "id", "handle", "display_name", "bio", "created_at", "followers",
@@ -101,6 +106,11 @@ assert_schema (JsonObject *report)
   assert_members (split, split_members);
   assert_members (json_object_get_object_member (report, "model"),
                   model_members);
+
+  assert_members (json_object_get_object_member (report, "quality"),
+                  quality_members);
+  assert_members (json_object_get_object_member (report, "purchase"),
+                  purchase_members);
 
   for (guint i = 0; split_members[i] != NULL; i++)
     assert_part (split, split_members[i],
@@ -271,6 +281,16 @@ test_uncalibrated (void)
   part = &winnow_audit_get_split (audit)->parts[WINNOW_CLASS_FAKE];
   g_assert_cmpfloat (part->interval.low, <, part->share);
   g_assert_cmpfloat (part->interval.high, >, part->share);
+
+  assert_schema (report);
+  g_assert_cmpstr (json_object_get_string_member (
+    json_object_get_object_member (report, "purchase"), "verdict"), ==,
+    winnow_purchase_get_id (winnow_audit_get_purchase (audit, NULL)));
+  g_assert_true (json_object_get_null_member (
+    json_object_get_object_member (report, "purchase"), "cost_usd"));
+  g_assert_nonnull (strstr (text, winnow_quality_get_title (
+    winnow_audit_get_quality (audit, NULL))));
+  g_assert_nonnull (strstr (text, "has not been looked at"));
 }
 
 static void
