@@ -45,6 +45,7 @@ struct _WinnowAudit
   GSource              *update_source;
   gint64                next_update;
   DexFuture            *rescoring;
+  DexFuture            *asking;
 
   /* What is kept of it (winnow-audit-keep.c). Ranks below n_kept are in the
    * store, but for those listed. */

@@ -93,6 +93,8 @@ run_fiber (gpointer user_data)
   /* Scoring in a thread needs a list that stands still. */
   if (self->rescoring != NULL)
     dex_await (dex_ref (self->rescoring), NULL);
+  if (self->asking != NULL)
+    dex_await (dex_ref (self->asking), NULL);
 
   if (self->file != NULL)
     winnow_audit_read_file (self, &error);

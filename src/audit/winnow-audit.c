@@ -81,6 +81,7 @@ winnow_audit_finalize (GObject *object)
 
   dex_clear (&self->run);
   dex_clear (&self->rescoring);
+  dex_clear (&self->asking);
   g_clear_object (&self->network);
   g_clear_object (&self->file);
   g_clear_object (&self->account);

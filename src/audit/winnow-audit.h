@@ -12,6 +12,7 @@
 #include "followers/winnow-follower-list.h"
 #include "networks/winnow-network.h"
 #include "scoring/winnow-model.h"
+#include "scoring/winnow-other-tool.h"
 #include "scoring/winnow-split.h"
 #include "scoring/winnow-verdict.h"
 #include "storage/winnow-store.h"
@@ -109,6 +110,12 @@ WinnowQuality       winnow_audit_get_quality     (WinnowAudit       *self,
                                                   GListModel       **reasons);
 WinnowPurchase      winnow_audit_get_purchase    (WinnowAudit       *self,
                                                   GListModel       **evidence);
+/* How other tools would have scored this account: resolves to a GPtrArray of
+ * WinnowOtherTool (dex_await_boxed, G_TYPE_PTR_ARRAY); rejects with
+ * G_IO_ERROR_BUSY while RUNNING. */
+DexFuture          *winnow_audit_ask_others      (WinnowAudit       *self);
+/* (transfer full): the same, blocking. */
+GPtrArray          *winnow_audit_list_others     (WinnowAudit       *self);
 /* The list's end was reached. */
 gboolean            winnow_audit_get_complete    (WinnowAudit       *self);
 gboolean            winnow_audit_get_resumable   (WinnowAudit       *self);

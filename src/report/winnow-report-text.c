@@ -333,6 +333,7 @@ winnow_report_to_text (WinnowAudit *audit,
   append_split (string, audit, width);
   append_verdicts (string, audit, width);
   append_reasons (string, audit, width);
+  winnow_report_append_others (string, audit, width);
   append_warnings (string, audit, width);
   append_model (string, audit, width);
 

@@ -331,6 +331,9 @@ test_text (void)
   g_assert_nonnull (strstr (text, "Never posted\n"));
   g_assert_nonnull (strstr (text, "  100 %  Follows 3000, followed by 0\n"));
   g_assert_nonnull (strstr (text, "as of 2026-05-03 00:00 UTC"));
+  g_assert_nonnull (strstr (text, "How other tools would have scored this "
+                            "account\n"));
+  g_assert_nonnull (strstr (text, "\n  State of Search "));
 }
 
 /* In any terminal; and bars are as long as shares are large. */
