@@ -83,6 +83,31 @@ winnow_model_new_for_id (const char *id)
 }
 
 /**
+ * winnow_model_new_full:
+ * @id: (nullable): a machine name, as winnow_model_list_ids() has them
+ * @inactive_days: days without a post that make a follower inactive, 1 or more
+ * @false_positive_rate: the share of real accounts that may be wrongly called
+ *   fake: 0.005, 0.01, 0.02 or 0.05
+ *
+ * The model of that name as somebody prefers it. A published rule set is what
+ * it is and takes no preferences.
+ *
+ * Returns: (transfer full) (nullable): the model; %NULL when there is none of
+ *   that name
+ */
+WinnowModel *
+winnow_model_new_full (const char *id,
+                       guint       inactive_days,
+                       double      false_positive_rate)
+{
+  if (g_strcmp0 (id, "winnow") == 0)
+    return winnow_scorecard_new_full (NULL, MAX (inactive_days, 1),
+                                      false_positive_rate);
+
+  return winnow_model_new_for_id (id);
+}
+
+/**
  * winnow_model_new_default:
  *
  * Returns: (transfer full): the model used when nobody chose another

@@ -76,6 +76,10 @@ gboolean    winnow_model_needs_last_post    (WinnowModel                *self,
                                              gint64                      as_of);
 
 WinnowModel        *winnow_model_new_for_id (const char                 *id);
+/* For preferences: as above, with what the model can be told. */
+WinnowModel        *winnow_model_new_full   (const char                 *id,
+                                             guint                       inactive_days,
+                                             double                      false_positive_rate);
 WinnowModel        *winnow_model_new_default (void);
 const char * const *winnow_model_list_ids   (void);
 

@@ -286,5 +286,10 @@ winnow_scorecard_append_reasons (const WinnowScorecardVerdict *verdict,
       verdict->klass == WINNOW_CLASS_NOT_TOLD)
     append_activity (verdict, record, reasons);
 
+  if (verdict->shift != 0)
+    append (reasons, "marks",
+            verdict->shift > 0 ? WINNOW_REASON_FAKE : WINNOW_REASON_REAL,
+            verdict->shift, _("What you marked among these followers"));
+
   append_notes (verdict, record, reasons);
 }

@@ -17,7 +17,8 @@ typedef struct
 {
   const WinnowCardSet *set;
   double               points[WINNOW_N_FEATURES];
-  double               total;
+  double               total;     /* calibrated */
+  double               shift;     /* of it, by the calibration */
   WinnowTold           inactive;
   gint64               idle_days; /* since the last post; -1 = not told */
   WinnowClass          klass;

@@ -22,17 +22,19 @@
 
 struct _WinnowScorecard
 {
-  WinnowModel  parent_instance;
+  WinnowModel        parent_instance;
 
-  WinnowCard  *card;
-  double       rate;
-  guint        inactive_days;
+  WinnowCard        *card;
+  WinnowCalibration *calibration;
+  double             rate;
+  guint              inactive_days;
 };
 
 enum
 {
   PROP_0,
   PROP_CARD,
+  PROP_CALIBRATION,
   PROP_INACTIVE_DAYS,
   PROP_FALSE_POSITIVE_RATE,
   N_PROPS
@@ -121,6 +123,22 @@ classify (WinnowScorecard              *self,
          ? WINNOW_CLASS_REAL : WINNOW_CLASS_NOT_TOLD;
 }
 
+/* Moves the total to where the user's marks put it. */
+static void
+calibrate (WinnowScorecard        *self,
+           WinnowScorecardVerdict *verdict)
+{
+  double points_per_e = winnow_card_get_doubling (self->card) / G_LN2;
+  double own = verdict->total;
+
+  if (self->calibration == NULL)
+    return;
+
+  verdict->total = points_per_e *
+    winnow_calibration_apply (self->calibration, own / points_per_e);
+  verdict->shift = verdict->total - own;
+}
+
 /**
  * winnow_scorecard_judge:
  * @self: a scorecard
@@ -147,6 +165,7 @@ winnow_scorecard_judge (WinnowScorecard            *self,
   set = winnow_card_find_set (self->card, record->known);
   verdict->set = set;
   verdict->total = NAN;
+  verdict->shift = 0;
   verdict->idle_days = get_idle_days (record, as_of);
   verdict->inactive = is_inactive (self, record, verdict->idle_days);
   verdict->klass = WINNOW_CLASS_NOT_TOLD;
@@ -165,6 +184,7 @@ winnow_scorecard_judge (WinnowScorecard            *self,
       verdict->total += verdict->points[i];
     }
 
+  calibrate (self, verdict);
   verdict->klass = classify (self, verdict, record);
 }
 
@@ -211,6 +231,14 @@ winnow_scorecard_get_error_rates (WinnowModel      *model,
     return FALSE;
 
   *rates = cutoff->errors;
+
+  /* They were measured without the calibration. */
+  if (WINNOW_SCORECARD (model)->calibration != NULL)
+    {
+      rates->sensitivity.stretch = log (WINNOW_MODEL_UNCALIBRATED);
+      rates->specificity.stretch = log (WINNOW_MODEL_UNCALIBRATED);
+    }
+
   return TRUE;
 }
 
@@ -265,6 +293,7 @@ winnow_scorecard_finalize (GObject *object)
   WinnowScorecard *self = WINNOW_SCORECARD (object);
 
   g_clear_pointer (&self->card, winnow_card_unref);
+  g_clear_pointer (&self->calibration, winnow_calibration_unref);
 
   G_OBJECT_CLASS (winnow_scorecard_parent_class)->finalize (object);
 }
@@ -299,10 +328,17 @@ winnow_scorecard_set_property (GObject      *object,
                                GParamSpec   *pspec)
 {
   WinnowScorecard *self = WINNOW_SCORECARD (object);
+  WinnowCalibration *calibration;
   WinnowCard *card;
 
   switch (prop_id)
     {
+    case PROP_CALIBRATION:
+      calibration = g_value_get_pointer (value);
+      self->calibration = calibration != NULL
+                          ? winnow_calibration_ref (calibration) : NULL;
+      break;
+
     case PROP_CARD:
       card = g_value_get_pointer (value);
       self->card = card != NULL ? winnow_card_ref (card) : NULL;
@@ -344,6 +380,9 @@ winnow_scorecard_class_init (WinnowScorecardClass *klass)
 
   properties[PROP_CARD] =
     g_param_spec_pointer ("card", NULL, NULL, G_PARAM_WRITABLE | flags);
+
+  properties[PROP_CALIBRATION] =
+    g_param_spec_pointer ("calibration", NULL, NULL, G_PARAM_WRITABLE | flags);
 
   properties[PROP_INACTIVE_DAYS] =
     g_param_spec_uint ("inactive-days", NULL, NULL,
@@ -394,6 +433,68 @@ winnow_scorecard_new_full (WinnowCard *card,
                        "inactive-days", inactive_days,
                        "false-positive-rate", false_positive_rate,
                        NULL);
+}
+
+/**
+ * winnow_scorecard_calibrate:
+ * @self: a scorecard
+ * @calibration: (nullable): a calibration; %NULL for none
+ *
+ * Returns: (transfer full): a scorecard like @self in all else, with the odds
+ *   moved by @calibration
+ */
+WinnowModel *
+winnow_scorecard_calibrate (WinnowScorecard   *self,
+                            WinnowCalibration *calibration)
+{
+  g_return_val_if_fail (WINNOW_IS_SCORECARD (self), NULL);
+
+  return g_object_new (WINNOW_TYPE_SCORECARD,
+                       "card", self->card,
+                       "calibration", calibration,
+                       "inactive-days", self->inactive_days,
+                       "false-positive-rate", self->rate,
+                       NULL);
+}
+
+/**
+ * winnow_scorecard_get_calibration:
+ * @self: a scorecard
+ *
+ * Returns: (transfer none) (nullable): the calibration; %NULL when its numbers
+ *   are used as they came
+ */
+WinnowCalibration *
+winnow_scorecard_get_calibration (WinnowScorecard *self)
+{
+  g_return_val_if_fail (WINNOW_IS_SCORECARD (self), NULL);
+
+  return self->calibration;
+}
+
+/**
+ * winnow_scorecard_get_log_odds:
+ * @self: a scorecard
+ * @record: a follower
+ * @as_of: the time ages are counted to, µs since 1970-01-01 UTC
+ *
+ * Returns: the natural logarithm of the odds of being fake before any
+ *   calibration; NaN when too little is told
+ */
+double
+winnow_scorecard_get_log_odds (WinnowScorecard            *self,
+                               const WinnowFollowerRecord *record,
+                               gint64                      as_of)
+{
+  WinnowScorecardVerdict verdict;
+
+  g_return_val_if_fail (WINNOW_IS_SCORECARD (self), NAN);
+  g_return_val_if_fail (record != NULL, NAN);
+
+  winnow_scorecard_judge (self, record, as_of, &verdict);
+
+  return (verdict.total - verdict.shift) * G_LN2 /
+         winnow_card_get_doubling (self->card);
 }
 
 /**
