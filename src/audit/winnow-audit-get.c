@@ -7,6 +7,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+#include <math.h>
+
 #include "audit/winnow-audit-private.h"
 
 /**
@@ -375,24 +378,47 @@ winnow_audit_get_total (WinnowAudit *self)
                                : -1;
 }
 
+static void
+insert_mark (GListStore *reasons,
+             WinnowMark  mark)
+{
+  g_autoptr (WinnowReason) reason = NULL;
+
+  if (mark == WINNOW_MARK_NONE)
+    return;
+
+  reason = winnow_reason_new ("mark",
+                              mark == WINNOW_MARK_FAKE ? WINNOW_REASON_FAKE
+                                                       : WINNOW_REASON_REAL,
+                              NAN,
+                              mark == WINNOW_MARK_FAKE
+                                ? _("You marked it as fake")
+                                : _("You marked it as real"));
+  g_list_store_insert (reasons, 0, reason);
+}
+
 /**
  * winnow_audit_explain:
  * @self: an audit
  * @rank: of a follower; 0 = newest follow
  *
  * Returns: (transfer full): the #WinnowReason objects for the follower's
- *   class, heaviest first
+ *   class, heaviest first; what the user said of it before all
  */
 GListModel *
 winnow_audit_explain (WinnowAudit *self,
                       guint        rank)
 {
+  g_autoptr (GListModel) reasons = NULL;
+
   g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
   g_return_val_if_fail (rank < winnow_follower_list_get_length (self->followers),
                         NULL);
 
-  return winnow_model_explain (self->model,
-                               winnow_follower_list_get_record (self->followers,
-                                                                rank),
-                               self->as_of);
+  reasons = winnow_model_explain (
+    self->scorer, winnow_follower_list_get_record (self->followers, rank),
+    self->as_of);
+  insert_mark (G_LIST_STORE (reasons), winnow_audit_get_mark (self, rank));
+
+  return g_steal_pointer (&reasons);
 }

@@ -38,6 +38,7 @@ read_network (WinnowAudit  *self,
       if (!look_up (self, error))
         return FALSE;
 
+      winnow_audit_load_marks (self);
       winnow_audit_pick_up (self);
     }
 
@@ -100,6 +101,10 @@ run_fiber (gpointer user_data)
     winnow_audit_read_file (self, &error);
   else
     read_network (self, &error);
+
+  /* Only now is it known which marked followers are among those read. */
+  if (winnow_audit_refit (self))
+    dex_await (winnow_audit_rescore_in_thread (self), NULL);
 
   end_run (self, error);
 

@@ -247,6 +247,30 @@ warn_model (WinnowAudit  *self,
 }
 
 static void
+tell_marks (WinnowAudit  *self,
+            GStrvBuilder *builder)
+{
+  WinnowCalibration *calibration = winnow_audit_get_calibration (self);
+  guint n = self->split.n_marked;
+
+  if (n > 0)
+    g_strv_builder_take (builder, g_strdup_printf (
+      ngettext ("%'u mark of yours is in this: that follower counts as you "
+                "said.",
+                "%'u marks of yours are in this: these followers count as you "
+                "said.", n), n));
+
+  if (calibration != NULL)
+    g_strv_builder_take (builder, g_strdup_printf (
+      ngettext ("The scorecard was fitted to %'u mark of yours; its margins are "
+                "wider for it.",
+                "The scorecard was fitted to %'u marks of yours; its margins "
+                "are wider for it.",
+                winnow_calibration_get_n_marks (calibration)),
+      winnow_calibration_get_n_marks (calibration)));
+}
+
+static void
 warn_kept (WinnowAudit  *self,
            GStrvBuilder *builder)
 {
@@ -279,6 +303,7 @@ winnow_audit_list_warnings (WinnowAudit *self)
   warn_last_posts (self, builder);
   warn_near_zero (self, builder);
   warn_model (self, builder);
+  tell_marks (self, builder);
   warn_kept (self, builder);
 
   return g_strv_builder_end (builder);

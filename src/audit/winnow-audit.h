@@ -11,6 +11,7 @@
 
 #include "followers/winnow-follower-list.h"
 #include "networks/winnow-network.h"
+#include "scoring/winnow-calibration.h"
 #include "scoring/winnow-model.h"
 #include "scoring/winnow-other-tool.h"
 #include "scoring/winnow-split.h"
@@ -116,6 +117,19 @@ WinnowPurchase      winnow_audit_get_purchase    (WinnowAudit       *self,
 DexFuture          *winnow_audit_ask_others      (WinnowAudit       *self);
 /* (transfer full): the same, blocking. */
 GPtrArray          *winnow_audit_list_others     (WinnowAudit       *self);
+/* “This one is real / fake”: FALSE with an error when it could not be kept.
+ * Undo: set what get_mark() said before. Kept for the account. */
+gboolean            winnow_audit_set_mark        (WinnowAudit       *self,
+                                                  guint              rank,
+                                                  WinnowMark         mark,
+                                                  GError           **error);
+WinnowMark          winnow_audit_get_mark        (WinnowAudit       *self,
+                                                  guint              rank);
+guint               winnow_audit_get_n_marks     (WinnowAudit       *self);
+/* (nullable): from WINNOW_CALIBRATION_MIN_MARKS marks on. */
+WinnowCalibration  *winnow_audit_get_calibration (WinnowAudit       *self);
+/* (transfer full): CSV: id,handle,mark,time. */
+char               *winnow_audit_export_marks    (WinnowAudit       *self);
 /* The list's end was reached. */
 gboolean            winnow_audit_get_complete    (WinnowAudit       *self);
 gboolean            winnow_audit_get_resumable   (WinnowAudit       *self);
