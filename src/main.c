@@ -32,5 +32,5 @@ main (int    argc,
 
   app = winnow_application_new ();
 
-  return g_application_run (G_APPLICATION (app), argc, argv);
+  return winnow_application_run (app, argc, argv);
 }

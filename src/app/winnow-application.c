@@ -28,6 +28,7 @@ struct _WinnowApplication
   WinnowStore    *store;
   GHashTable     *networks;     /* "id server" → WinnowNetwork */
   gint64          as_of;        /* 0 = now */
+  int             status;
 };
 
 G_DEFINE_FINAL_TYPE (WinnowApplication, winnow_application, ADW_TYPE_APPLICATION)
@@ -309,6 +310,10 @@ winnow_application_command_line (GApplication            *app,
                                                  command_line, &error);
     }
 
+  if (picture && !target && !error)
+    g_set_error_literal (&error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                         _("A picture of which account? Name one, or a file."));
+
   if (!error)
     winnow_application_apply (self, dict, target, window, &error);
 
@@ -391,6 +396,45 @@ winnow_application_new (void)
                                 G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", RESOURCE_PATH,
                        NULL);
+}
+
+/**
+ * winnow_application_run:
+ * @self: the application
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * As g_application_run(), which forgets an exit status that is set after the
+ * main loop began.
+ *
+ * Returns: what to exit with
+ */
+int
+winnow_application_run (WinnowApplication  *self,
+                        int                 argc,
+                        char              **argv)
+{
+  int status;
+
+  g_return_val_if_fail (WINNOW_IS_APPLICATION (self), 1);
+
+  status = g_application_run (G_APPLICATION (self), argc, argv);
+
+  return status ? status : self->status;
+}
+
+/**
+ * winnow_application_set_status:
+ * @self: the application
+ * @status: what to exit with in the end
+ */
+void
+winnow_application_set_status (WinnowApplication *self,
+                               int                status)
+{
+  g_return_if_fail (WINNOW_IS_APPLICATION (self));
+
+  self->status = status;
 }
 
 /**

@@ -19,6 +19,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (WinnowApplication, winnow_application, WINNOW, APPLICATION, AdwApplication)
 
 WinnowApplication *winnow_application_new         (void);
+/* Runs the application; returns what to exit with. */
+int                winnow_application_run         (WinnowApplication  *self,
+                                                   int                 argc,
+                                                   char              **argv);
+void               winnow_application_set_status  (WinnowApplication  *self,
+                                                   int                 status);
 /* (nullable) (transfer none): NULL when past audits cannot be kept. */
 WinnowStore       *winnow_application_get_store   (WinnowApplication  *self);
 /* What ages are counted to by new audits, µs. */

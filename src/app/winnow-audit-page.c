@@ -244,15 +244,27 @@ winnow_audit_page_create_section_row (gpointer item,
 }
 
 static void
+winnow_audit_page_section_selected_cb (WinnowAuditPage *self,
+                                       GtkListBoxRow   *row)
+{
+  g_autoptr (GtkSelectionModel) pages = NULL;
+
+  if (!row)
+    return;
+
+  pages = adw_view_stack_get_pages (self->sections);
+  gtk_selection_model_select_item (pages,
+                                   (guint) gtk_list_box_row_get_index (row),
+                                   TRUE);
+}
+
+/* Where the sections cover the whole window, choosing one opens it. */
+static void
 winnow_audit_page_section_activated_cb (WinnowAuditPage *self,
                                         GtkListBoxRow   *row)
 {
-  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->sections);
-  g_autoptr (AdwViewStackPage) page = NULL;
-
-  page = g_list_model_get_item (G_LIST_MODEL (pages),
-                                (guint) gtk_list_box_row_get_index (row));
-  winnow_audit_page_show_section (self, adw_view_stack_page_get_name (page));
+  winnow_audit_page_section_selected_cb (self, row);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
 /* The list goes with the stack, whoever turned to the section. */
@@ -432,6 +444,8 @@ winnow_audit_page_bind_template (GtkWidgetClass *widget_class)
                                            winnow_audit_page_section_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class,
                                            winnow_audit_page_section_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class,
+                                           winnow_audit_page_section_selected_cb);
 }
 
 static void

@@ -101,16 +101,16 @@ winnow_follower_columns_express (const Column *column)
 static GtkWidget *
 winnow_follower_columns_make_label (const Column *column)
 {
-  GtkWidget *label = gtk_inscription_new (NULL);
+  GtkWidget *label = gtk_label_new (NULL);
   const gboolean text = column->content == CONTENT_TEXT;
+  const int chars = column->content == CONTENT_DATE ? 11 : 7;
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (label), text ? 12 : 8);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (label),
-                                 text ? 20 : column->content == CONTENT_DATE ? 11 : 8);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (label),
-                              column->content == CONTENT_COUNT ? 1 : 0);
+  /* The same width whatever stands in it, so that columns keep theirs. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), text ? 10 : chars);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), text ? 18 : chars);
+  gtk_label_set_xalign (GTK_LABEL (label),
+                        column->content == CONTENT_COUNT ? 1 : 0);
 
   if (!text)
     gtk_widget_add_css_class (label, "numeric");
@@ -129,7 +129,7 @@ winnow_follower_columns_setup_cb (GtkSignalListItemFactory *factory,
                             : winnow_follower_columns_make_label (column);
 
   gtk_expression_bind (winnow_follower_columns_express (column), widget,
-                       badge ? "klass" : "text", item);
+                       badge ? "klass" : "label", item);
   gtk_list_item_set_child (item, widget);
 }
 

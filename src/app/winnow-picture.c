@@ -37,9 +37,9 @@ static void
 winnow_picture_end (WinnowPicture *self,
                     int            status)
 {
-  g_application_command_line_set_exit_status (self->command_line, status);
-  /* Lets go of the command line, and so of the exit status. */
-  g_application_command_line_done (self->command_line);
+  GtkApplication *app = gtk_window_get_application (GTK_WINDOW (self->window));
+
+  winnow_application_set_status (WINNOW_APPLICATION (app), status);
   gtk_window_destroy (GTK_WINDOW (self->window));
   g_object_unref (self);
 }

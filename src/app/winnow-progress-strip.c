@@ -93,9 +93,10 @@ winnow_progress_strip_describe_detail (WinnowProgressStrip *self)
     {
       g_autofree char *countdown = winnow_words_countdown (wait);
 
-      /* Translators: first why we wait, a sentence, then for how long */
-      return g_strdup_printf (_("%s Going on in %s."),
-                              reason ? reason : _("The server asked us to wait."),
+      /* Translators: first why we wait, then for how long: "The server asked
+       * us to wait; going on in 42 seconds" */
+      return g_strdup_printf (_("%s; going on in %s"),
+                              reason ? reason : _("The server asked us to wait"),
                               countdown);
     }
 

@@ -8,35 +8,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <math.h>
 
 #include "app/winnow-words.h"
+#include "followers/winnow-number.h"
 #include "followers/winnow-time.h"
-
-/* The C locale groups no digits, but the texts are English there. */
-static char *
-winnow_words_group_digits (const char *digits)
-{
-  g_autoptr (GString) grouped = g_string_new (digits);
-
-  for (gssize i = (gssize) grouped->len - 3; i > 0; i -= 3)
-    {
-      if (g_ascii_isdigit (grouped->str[i - 1]))
-        g_string_insert_c (grouped, i, ',');
-    }
-
-  return g_string_free (g_steal_pointer (&grouped), FALSE);
-}
-
-static gboolean
-winnow_words_in_c_locale (void)
-{
-  const char *name = setlocale (LC_NUMERIC, NULL);
-
-  return !name || g_str_equal (name, "C") || g_str_equal (name, "POSIX") ||
-         g_str_has_prefix (name, "C.");
-}
 
 /**
  * winnow_words_count:
@@ -47,14 +23,7 @@ winnow_words_in_c_locale (void)
 char *
 winnow_words_count (gint64 count)
 {
-  g_autofree char *digits = NULL;
-
-  if (!winnow_words_in_c_locale ())
-    return g_strdup_printf ("%'" G_GINT64_FORMAT, count);
-
-  digits = g_strdup_printf ("%" G_GINT64_FORMAT, count);
-
-  return winnow_words_group_digits (digits);
+  return winnow_format_count (count);
 }
 
 /**

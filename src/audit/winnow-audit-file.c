@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "audit/winnow-audit-private.h"
+#include "followers/winnow-follower-file.h"
 
 /* A batch ends at whichever comes first: often enough for smooth progress,
  * seldom enough that the thread is not all switching. */
@@ -82,9 +83,9 @@ batch_open (Batch *batch)
                                          batch->cancellable, NULL);
   batch->size = info != NULL ? g_file_info_get_size (info) : 0;
   batch->stream = G_INPUT_STREAM (g_steal_pointer (&stream));
-  batch->reader = winnow_follower_reader_new (batch->stream,
-                                              batch->cancellable,
-                                              &batch->error);
+  batch->reader = winnow_follower_file_open (batch->stream,
+                                             batch->cancellable,
+                                             &batch->error);
 
   return batch->reader != NULL;
 }

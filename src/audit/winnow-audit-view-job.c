@@ -9,23 +9,31 @@
 
 #include <math.h>
 
+#include "audit/winnow-audit-private.h"
 #include "audit/winnow-audit-view-job.h"
 #include "audit/winnow-fold.h"
 #include "audit/winnow-sorter.h"
+
+/* More followers than these are not put in order at once. */
+#define AT_ONCE 20000
 
 /* The main loop is kept for no longer than half a frame. */
 #define SLICE_TIME (8 * G_TIME_SPAN_MILLISECOND)
 
 struct _WinnowViewJob
 {
-  WinnowAudit   *audit;
-  WinnowSortKey  key;
-  gboolean       descending;
-  guint          classes;
-  char          *folded;
-  guint          next;
-  WinnowSorter  *sorter;
-  GArray        *ranks;
+  WinnowAudit       *audit;
+  WinnowSortKey      key;
+  gboolean           descending;
+  guint              classes;
+  char              *folded;
+  guint              next;
+  WinnowSorter      *sorter;
+  GArray            *ranks;
+
+  GSource           *source;
+  WinnowViewJobDone  done;      /* NULL when nobody waits any more */
+  gpointer           user_data;
 };
 
 /**
@@ -217,17 +225,11 @@ add (WinnowViewJob              *self,
     }
 }
 
-/**
- * winnow_view_job_look:
- * @self: a job
- * @to_end: whether to look through all followers, or only for some
- *   milliseconds
- *
- * Returns: whether all have been looked through
- */
-gboolean
-winnow_view_job_look (WinnowViewJob *self,
-                      gboolean       to_end)
+/* Looks through all followers, or only for some milliseconds. Returns whether
+ * all have been looked through. */
+static gboolean
+look (WinnowViewJob *self,
+      gboolean       to_end)
 {
   gint64 until = g_get_monotonic_time () + SLICE_TIME;
   WinnowFollowerList *list = winnow_audit_get_followers (self->audit);
@@ -254,19 +256,119 @@ winnow_view_job_look (WinnowViewJob *self,
   return self->next >= length;
 }
 
-/**
- * winnow_view_job_sort:
- * @self: a job that has looked through all
- *
- * Puts what is to be shown in order; in any thread.
- */
-void
-winnow_view_job_sort (WinnowViewJob *self)
+/* In any thread. */
+static void
+sort (gpointer data)
 {
+  WinnowViewJob *self = data;
+
   g_assert (self->sorter != NULL);
 
   self->ranks = winnow_sorter_sort (self->sorter);
   g_clear_pointer (&self->sorter, winnow_sorter_free);
+}
+
+static void
+finish (WinnowViewJob *self)
+{
+  WinnowViewJobDone done = g_steal_pointer (&self->done);
+
+  if (done != NULL)
+    done (self->user_data);
+}
+
+static DexFuture *
+sorted_cb (DexFuture *future,
+           gpointer   user_data)
+{
+  finish (user_data);
+
+  return dex_future_new_true ();
+}
+
+static gboolean
+slice_cb (gpointer user_data)
+{
+  WinnowViewJob *self = user_data;
+  DexFuture *sorted;
+
+  if (!look (self, FALSE))
+    return G_SOURCE_CONTINUE;
+
+  g_clear_pointer (&self->source, g_source_unref);
+  sorted = winnow_audit_in_thread (sort, self);
+  dex_future_disown (dex_future_finally (sorted, sorted_cb,
+                                         winnow_view_job_ref (self),
+                                         (GDestroyNotify) winnow_view_job_unref));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Nothing to look for, and nothing to sort by */
+static gboolean
+is_plain (WinnowViewJob *self)
+{
+  return self->key == WINNOW_SORT_RANK && !self->descending &&
+         self->classes == WINNOW_ALL_CLASSES && *self->folded == '\0';
+}
+
+/**
+ * winnow_view_job_run:
+ * @self: a new job
+ * @done: (scope async): called when the ranks are in order, unless the job is
+ *   cancelled before
+ * @user_data: for @done
+ *
+ * Does the job on the main loop of this thread, or before it returns.
+ *
+ * Returns: whether @done was called already
+ */
+gboolean
+winnow_view_job_run (WinnowViewJob     *self,
+                     WinnowViewJobDone  done,
+                     gpointer           user_data)
+{
+  guint length;
+
+  g_assert (self->done == NULL && self->sorter != NULL);
+
+  self->done = done;
+  self->user_data = user_data;
+  winnow_audit_get_scores (self->audit, &length);
+
+  if (length <= AT_ONCE || is_plain (self))
+    {
+      look (self, TRUE);
+      sort (self);
+      finish (self);
+      return TRUE;
+    }
+
+  self->source = g_idle_source_new ();
+  g_source_set_callback (self->source, slice_cb, self, NULL);
+  g_source_set_static_name (self->source, "winnow-audit-view");
+  g_source_attach (self->source, g_main_context_get_thread_default ());
+
+  return FALSE;
+}
+
+/**
+ * winnow_view_job_cancel:
+ * @self: a job
+ *
+ * Nobody is told of it any more. What goes on in a thread comes to its end by
+ * itself.
+ */
+void
+winnow_view_job_cancel (WinnowViewJob *self)
+{
+  self->done = NULL;
+
+  if (self->source != NULL)
+    {
+      g_source_destroy (self->source);
+      g_clear_pointer (&self->source, g_source_unref);
+    }
 }
 
 /**

@@ -7,29 +7,36 @@
 
 #pragma once
 
-#include "audit/winnow-audit-view.h"
+#include "audit/winnow-audit.h"
+#include "audit/winnow-sort-key.h"
 
 G_BEGIN_DECLS
 
 /**
  * WinnowViewJob:
  *
- * Putting a view in order once: looking through the followers, in slices on
- * the main loop, then sorting those that are to be shown, in any thread.
+ * Putting a view in order once: looking through the followers, then sorting
+ * those that are to be shown. With few it is done at once; more are looked
+ * through in slices on the main loop, and sorted in a thread.
  */
 typedef struct _WinnowViewJob WinnowViewJob;
 
-WinnowViewJob *winnow_view_job_new         (WinnowAudit   *audit,
-                                            WinnowSortKey  key,
-                                            gboolean       descending,
-                                            guint          classes,
-                                            const char    *folded);
-WinnowViewJob *winnow_view_job_ref         (WinnowViewJob *self);
-void           winnow_view_job_unref       (WinnowViewJob *self);
-gboolean       winnow_view_job_look        (WinnowViewJob *self,
-                                            gboolean       to_end);
-void           winnow_view_job_sort        (WinnowViewJob *self);
-GArray        *winnow_view_job_steal_ranks (WinnowViewJob *self);
+#define WINNOW_ALL_CLASSES ((1u << WINNOW_N_CLASSES) - 1)
+
+typedef void (*WinnowViewJobDone) (gpointer user_data);
+
+WinnowViewJob *winnow_view_job_new         (WinnowAudit       *audit,
+                                            WinnowSortKey      key,
+                                            gboolean           descending,
+                                            guint              classes,
+                                            const char        *folded);
+WinnowViewJob *winnow_view_job_ref         (WinnowViewJob     *self);
+void           winnow_view_job_unref       (WinnowViewJob     *self);
+gboolean       winnow_view_job_run         (WinnowViewJob     *self,
+                                            WinnowViewJobDone  done,
+                                            gpointer           user_data);
+void           winnow_view_job_cancel      (WinnowViewJob     *self);
+GArray        *winnow_view_job_steal_ranks (WinnowViewJob     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinnowViewJob, winnow_view_job_unref)
 

@@ -7,8 +7,6 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "audit/winnow-audit-private.h"
 #include "audit/winnow-audit-row.h"
 #include "audit/winnow-audit-view-job.h"
@@ -16,16 +14,10 @@
 #include "audit/winnow-fold.h"
 #include "winnow-enums.h"
 
-/* Up to so many followers the view is put in order before a setter returns;
- * more are looked through in slices, and sorted in a thread. */
-#define AT_ONCE 20000
-
 /* While a list grows, it is put in order anew at most twice a second, and
  * never for more than a fifth of the time. */
 #define UPDATE_INTERVAL (500 * G_TIME_SPAN_MILLISECOND)
 #define UPDATE_SHARE 5
-
-#define ALL_CLASSES ((1u << WINNOW_N_CLASSES) - 1)
 
 struct _WinnowAuditView
 {
@@ -143,14 +135,19 @@ cancel (WinnowAuditView *self)
       g_clear_pointer (&self->source, g_source_unref);
     }
 
-  g_clear_pointer (&self->job, winnow_view_job_unref);
+  if (self->job != NULL)
+    {
+      winnow_view_job_cancel (self->job);
+      g_clear_pointer (&self->job, winnow_view_job_unref);
+    }
 }
 
 static void audit_updated_cb (WinnowAuditView *self);
 
 static void
-finish_job (WinnowAuditView *self)
+job_done_cb (gpointer user_data)
 {
+  g_autoptr (WinnowAuditView) self = g_object_ref (user_data);
   g_autoptr (WinnowViewJob) job = g_steal_pointer (&self->job);
   gint64 now = g_get_monotonic_time ();
 
@@ -165,102 +162,17 @@ finish_job (WinnowAuditView *self)
 }
 
 static void
-sort_in_thread (gpointer data)
-{
-  winnow_view_job_sort (data);
-}
-
-typedef struct
-{
-  GWeakRef       view;
-  WinnowViewJob *job;
-} Sorting;
-
-static void
-sorting_free (gpointer data)
-{
-  Sorting *sorting = data;
-
-  g_weak_ref_clear (&sorting->view);
-  winnow_view_job_unref (sorting->job);
-  g_free (sorting);
-}
-
-static DexFuture *
-sorted_cb (DexFuture *future,
-           gpointer   user_data)
-{
-  Sorting *sorting = user_data;
-  g_autoptr (WinnowAuditView) self = g_weak_ref_get (&sorting->view);
-
-  /* Another order may have been asked for meanwhile. */
-  if (self != NULL && self->job == sorting->job)
-    finish_job (self);
-
-  return dex_future_new_true ();
-}
-
-static void
-sort_job (WinnowAuditView *self)
-{
-  Sorting *sorting = g_new0 (Sorting, 1);
-  DexFuture *future;
-
-  g_weak_ref_init (&sorting->view, self);
-  sorting->job = winnow_view_job_ref (self->job);
-
-  future = winnow_audit_in_thread (sort_in_thread, sorting->job);
-  dex_future_disown (dex_future_finally (future, sorted_cb, sorting,
-                                         sorting_free));
-}
-
-static gboolean
-slice_cb (gpointer user_data)
-{
-  WinnowAuditView *self = user_data;
-
-  if (!winnow_view_job_look (self->job, FALSE))
-    return G_SOURCE_CONTINUE;
-
-  g_clear_pointer (&self->source, g_source_unref);
-  sort_job (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-is_plain (WinnowAuditView *self)
-{
-  return self->sort_key == WINNOW_SORT_RANK && !self->descending &&
-         self->classes == ALL_CLASSES && *self->folded == '\0';
-}
-
-static void
 rebuild (WinnowAuditView *self)
 {
-  guint length;
-
   cancel (self);
   self->stale = FALSE;
-  winnow_audit_get_scores (self->audit, &length);
   self->begun = g_get_monotonic_time ();
   self->job = winnow_view_job_new (self->audit, self->sort_key,
                                    self->descending, self->classes,
                                    self->folded);
 
-  if (length <= AT_ONCE || is_plain (self))
-    {
-      winnow_view_job_look (self->job, TRUE);
-      winnow_view_job_sort (self->job);
-      finish_job (self);
-      return;
-    }
-
-  self->source = g_idle_source_new ();
-  g_source_set_callback (self->source, slice_cb, self, NULL);
-  g_source_set_static_name (self->source, "winnow-audit-view");
-  g_source_attach (self->source, g_main_context_get_thread_default ());
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
+  if (!winnow_view_job_run (self->job, job_done_cb, self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PENDING]);
 }
 
 static void
@@ -409,7 +321,7 @@ winnow_audit_view_class_init (WinnowAuditViewClass *klass)
   properties[PROP_DESCENDING] =
     g_param_spec_boolean ("descending", NULL, NULL, FALSE, writable);
   properties[PROP_CLASSES] =
-    g_param_spec_uint ("classes", NULL, NULL, 0, ALL_CLASSES, ALL_CLASSES,
+    g_param_spec_uint ("classes", NULL, NULL, 0, WINNOW_ALL_CLASSES, WINNOW_ALL_CLASSES,
                        writable);
   properties[PROP_SEARCH] =
     g_param_spec_string ("search", NULL, NULL, "", writable);
@@ -424,7 +336,7 @@ winnow_audit_view_class_init (WinnowAuditViewClass *klass)
 static void
 winnow_audit_view_init (WinnowAuditView *self)
 {
-  self->classes = ALL_CLASSES;
+  self->classes = WINNOW_ALL_CLASSES;
   self->search = g_strdup ("");
   self->folded = g_strdup ("");
   self->ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -542,7 +454,7 @@ winnow_audit_view_set_classes (WinnowAuditView *self,
 {
   g_return_if_fail (WINNOW_IS_AUDIT_VIEW (self));
 
-  classes &= ALL_CLASSES;
+  classes &= WINNOW_ALL_CLASSES;
   if (self->classes == classes)
     return;
 

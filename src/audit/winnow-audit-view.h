@@ -10,29 +10,9 @@
 #include <gio/gio.h>
 
 #include "audit/winnow-audit.h"
+#include "audit/winnow-sort-key.h"
 
 G_BEGIN_DECLS
-
-/**
- * WinnowSortKey:
- *
- * What the followers are sorted by. Followers for whom the key was not told
- * come last in either direction.
- */
-typedef enum
-{
-  WINNOW_SORT_RANK,
-  WINNOW_SORT_NAME,
-  WINNOW_SORT_HANDLE,
-  WINNOW_SORT_CLASS,
-  WINNOW_SORT_P_FAKE,
-  WINNOW_SORT_FOLLOWERS,
-  WINNOW_SORT_FOLLOWING,
-  WINNOW_SORT_POSTS,
-  WINNOW_SORT_CREATED_AT,
-  WINNOW_SORT_LAST_POST_AT,
-  WINNOW_SORT_FOLLOWED_AT,
-} WinnowSortKey;
 
 #define WINNOW_TYPE_AUDIT_VIEW (winnow_audit_view_get_type ())
 
@@ -40,7 +20,8 @@ typedef enum
  * WinnowAuditRow over a permutation of ranks, quick with a million of them.
  * Properties with notify: audit (nullable, writable), sort-key, descending,
  * classes (uint; bit 1 << WinnowClass of those shown; default all), search
- * (string; matched in handle, name and bio, case and accents folded). */
+ * (string; matched in handle, name and bio, case and accents folded); and to
+ * read: pending (an order asked for is not shown yet), n-items. */
 G_DECLARE_FINAL_TYPE (WinnowAuditView, winnow_audit_view, WINNOW, AUDIT_VIEW, GObject)
 
 WinnowAuditView *winnow_audit_view_new         (WinnowAudit     *audit);

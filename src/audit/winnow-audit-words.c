@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "audit/winnow-audit-private.h"
+#include "followers/winnow-number.h"
 
 /* Below this many more than were read, the rest is not worth a sentence. */
 #define NOT_TOLD_SHARE 0.05
@@ -24,51 +25,57 @@ static char *
 describe_file (WinnowAudit *self,
                guint        length)
 {
-  if (winnow_audit_get_complete (self))
-    return g_strdup_printf (ngettext ("the %1$'u follower in %2$s",
-                                      "all %1$'u followers in %2$s", length),
-                            length, self->handle);
+  g_autofree char *number = winnow_format_count (length);
 
-  return g_strdup_printf (ngettext ("the first %1$'u follower in %2$s",
-                                    "the first %1$'u followers in %2$s",
+  if (winnow_audit_get_complete (self))
+    return g_strdup_printf (ngettext ("the %1$s follower in %2$s",
+                                      "all %1$s followers in %2$s", length),
+                            number, self->handle);
+
+  return g_strdup_printf (ngettext ("the first %1$s follower in %2$s",
+                                    "the first %1$s followers in %2$s",
                                     length),
-                          length, self->handle);
+                          number, self->handle);
 }
 
 static char *
 describe_complete (guint  length,
                    gint64 total)
 {
+  g_autofree char *n_read = winnow_format_count (length);
+  g_autofree char *n_told = winnow_format_count (total);
+
   if (total > (gint64) length)
-    return g_strdup_printf (ngettext ("all %1$'" G_GINT64_MODIFIER "d "
-                                      "followers, %2$'u of which is shown",
-                                      "all %1$'" G_GINT64_MODIFIER "d "
-                                      "followers, %2$'u of which are shown",
+    return g_strdup_printf (ngettext ("all %1$s followers, %2$s of which is "
+                                      "shown",
+                                      "all %1$s followers, %2$s of which are "
+                                      "shown",
                                       length),
-                            total, length);
+                            n_told, n_read);
 
   if (length == 0)
     return g_strdup (_("no followers"));
 
   return g_strdup_printf (ngettext ("the one follower",
-                                    "all %'u followers", length), length);
+                                    "all %s followers", length), n_read);
 }
 
 static char *
 describe_part (guint  length,
                gint64 total)
 {
+  g_autofree char *n_read = winnow_format_count (length);
+  g_autofree char *n_told = winnow_format_count (total);
+
   if (total >= (gint64) length)
-    return g_strdup_printf (ngettext ("the newest %1$'u of %2$'"
-                                      G_GINT64_MODIFIER "d followers",
-                                      "the newest %1$'u of %2$'"
-                                      G_GINT64_MODIFIER "d followers",
+    return g_strdup_printf (ngettext ("the newest %1$s of %2$s followers",
+                                      "the newest %1$s of %2$s followers",
                                       length),
-                            length, total);
+                            n_read, n_told);
 
   return g_strdup_printf (ngettext ("the newest follower",
-                                    "the newest %'u followers", length),
-                          length);
+                                    "the newest %s followers", length),
+                          n_read);
 }
 
 /**
@@ -141,16 +148,17 @@ warn_dropped (WinnowAudit  *self,
               GStrvBuilder *builder)
 {
   gint64 missing = winnow_audit_get_total (self) - get_length (self);
+  g_autofree char *number = winnow_format_count (missing);
 
   if (!winnow_audit_get_complete (self) || missing <= 0)
     return;
 
   g_strv_builder_take (builder, g_strdup_printf (
-    ngettext ("%'" G_GINT64_MODIFIER "d follower is counted but not shown: "
-              "deactivated, suspended or hidden.",
-              "%'" G_GINT64_MODIFIER "d followers are counted but not shown: "
-              "deactivated, suspended or hidden.",
-              (gulong) missing), missing));
+    ngettext ("%s follower is counted but not shown: deactivated, suspended "
+              "or hidden.",
+              "%s followers are counted but not shown: deactivated, "
+              "suspended or hidden.",
+              (gulong) missing), number));
 }
 
 static void
@@ -158,26 +166,28 @@ warn_last_posts (WinnowAudit  *self,
                  GStrvBuilder *builder)
 {
   const WinnowSplit *split = &self->split;
+  g_autofree char *n_unsettled = winnow_format_count (split->n_unsettled);
+  g_autofree char *n_settled = winnow_format_count (split->n_settled);
 
   if (split->n_settled >= split->n_unsettled)
     return;
 
   if (split->n_settled == 0)
     g_strv_builder_take (builder, g_strdup_printf (
-      ngettext ("When it last posted decides on %'u follower, and is not "
+      ngettext ("When it last posted decides on %s follower, and is not "
                 "known: it may be inactive and count as real.",
-                "When they last posted decides on %'u followers, and is not "
+                "When they last posted decides on %s followers, and is not "
                 "known: some may be inactive and count as real.",
-                split->n_unsettled), split->n_unsettled));
+                split->n_unsettled), n_unsettled));
   else
     g_strv_builder_take (builder, g_strdup_printf (
-      ngettext ("When they last posted decides on %2$'u followers; it was "
-                "read for %1$'u of them. The shares of real and inactive "
+      ngettext ("When they last posted decides on %2$s followers; it was "
+                "read for %1$s of them. The shares of real and inactive "
                 "followers are estimated from it.",
-                "When they last posted decides on %2$'u followers; it was "
-                "read for a random %1$'u of them. The shares of real and "
+                "When they last posted decides on %2$s followers; it was "
+                "read for a random %1$s of them. The shares of real and "
                 "inactive followers are estimated from these.",
-                split->n_settled), split->n_settled, split->n_unsettled));
+                split->n_settled), n_settled, n_unsettled));
 }
 
 static void
@@ -185,14 +195,15 @@ warn_not_told (WinnowAudit  *self,
                GStrvBuilder *builder)
 {
   const WinnowSplitPart *part = &self->split.parts[WINNOW_CLASS_NOT_TOLD];
+  g_autofree char *number = winnow_format_count (part->count);
 
   if (self->split.n == 0 || part->count < NOT_TOLD_SHARE * self->split.n)
     return;
 
   g_strv_builder_take (builder, g_strdup_printf (
-    ngettext ("Of %'u follower too little is told to say what it is.",
-              "Of %'u followers too little is told to say what they are.",
-              part->count), part->count));
+    ngettext ("Of %s follower too little is told to say what it is.",
+              "Of %s followers too little is told to say what they are.",
+              part->count), number));
 }
 
 /* What was marked may all be errors. */
@@ -255,16 +266,16 @@ tell_marks (WinnowAudit  *self,
 
   if (n > 0)
     g_strv_builder_take (builder, g_strdup_printf (
-      ngettext ("%'u mark of yours is in this: that follower counts as you "
+      ngettext ("%u mark of yours is in this: that follower counts as you "
                 "said.",
-                "%'u marks of yours are in this: these followers count as you "
+                "%u marks of yours are in this: these followers count as you "
                 "said.", n), n));
 
   if (calibration != NULL)
     g_strv_builder_take (builder, g_strdup_printf (
-      ngettext ("The scorecard was fitted to %'u mark of yours; its margins are "
+      ngettext ("The scorecard was fitted to %u mark of yours; its margins are "
                 "wider for it.",
-                "The scorecard was fitted to %'u marks of yours; its margins "
+                "The scorecard was fitted to %u marks of yours; its margins "
                 "are wider for it.",
                 winnow_calibration_get_n_marks (calibration)),
       winnow_calibration_get_n_marks (calibration)));

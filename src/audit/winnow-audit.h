@@ -53,38 +53,28 @@ typedef enum
  */
 G_DECLARE_FINAL_TYPE (WinnowAudit, winnow_audit, WINNOW, AUDIT, GObject)
 
-/* @limit: 0 = all. @as_of: ages are counted to it, µs UTC. @store: (nullable):
- * where it is kept as it goes. */
 WinnowAudit        *winnow_audit_new             (WinnowNetwork     *network,
                                                   const char        *handle,
                                                   guint              limit,
                                                   gint64             as_of,
                                                   WinnowModel       *model,
                                                   WinnowStore       *store);
-/* Followers from a CSV or NDJSON file. */
 WinnowAudit        *winnow_audit_new_for_file    (GFile             *file,
                                                   guint              limit,
                                                   gint64             as_of,
                                                   WinnowModel       *model);
-/* A kept audit, to look at or go on with. @network: (nullable): NULL when it
- * is only looked at. */
 WinnowAudit        *winnow_audit_new_for_stored  (WinnowStore       *store,
                                                   WinnowStoredAudit *stored,
                                                   WinnowNetwork     *network,
                                                   WinnowModel       *model,
                                                   GError           **error);
 
-/* Begins, or goes on after a stop or failure. Resolves to TRUE when finished,
- * rejects with what stopped it (WINNOW_NETWORK_ERROR, WINNOW_FILE_ERROR,
- * G_IO_ERROR_CANCELLED). A new audit of an account with an unfinished one of
- * the last day in the store goes on with that one. */
 DexFuture          *winnow_audit_run             (WinnowAudit       *self);
 void                winnow_audit_stop            (WinnowAudit       *self);
 
 WinnowAuditState    winnow_audit_get_state       (WinnowAudit       *self);
 const GError       *winnow_audit_get_error       (WinnowAudit       *self);
 WinnowNetwork      *winnow_audit_get_network     (WinnowAudit       *self);
-/* "bluesky", "sample", "file" — also where get_network() is NULL. */
 const char         *winnow_audit_get_network_id  (WinnowAudit       *self);
 const char         *winnow_audit_get_handle      (WinnowAudit       *self);
 const char         *winnow_audit_get_title       (WinnowAudit       *self);
@@ -133,15 +123,9 @@ char               *winnow_audit_export_marks    (WinnowAudit       *self);
 /* The list's end was reached. */
 gboolean            winnow_audit_get_complete    (WinnowAudit       *self);
 gboolean            winnow_audit_get_resumable   (WinnowAudit       *self);
-/* Followers the account is said to have; -1 = not told. */
 gint64              winnow_audit_get_total       (WinnowAudit       *self);
-/* (transfer full), translated: what the shares speak of: "all 5,312
- * followers", "the newest 1,000 of 20,000 followers". */
 char               *winnow_audit_describe_frame  (WinnowAudit       *self);
-/* (transfer full) (array zero-terminated=1), translated sentences: dropped
- * accounts, last posts read for a subset only, a truncated list, … */
 GStrv               winnow_audit_list_warnings   (WinnowAudit       *self);
-/* (transfer full): WinnowReasons of the follower at @rank. */
 GListModel         *winnow_audit_explain         (WinnowAudit       *self,
                                                   guint              rank);
 

@@ -37,12 +37,6 @@ typedef struct
   GFile            *file;
 } WinnowTarget;
 
-/* What the user means by @text: "@alice.bsky.social", "alice.bsky.social",
- * "did:plc:…", "https://bsky.app/profile/…", "bought.sample", a path or
- * file:// URI. @network: (nullable): the network chosen, NULL = find out.
- * @cwd: (nullable): where relative paths start; NULL = paths must be absolute
- * or file:// URIs (the window's entry). NULL with WINNOW_NETWORK_ERROR
- * _MALFORMED and a sentence naming what is wrong. */
 WinnowTarget *winnow_target_parse (const char    *text,
                                    const char    *network,
                                    const char    *cwd,

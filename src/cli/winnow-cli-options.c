@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "cli/winnow-cli-private.h"
+#include "followers/winnow-number.h"
 #include "followers/winnow-time.h"
 
 #define MAX_LIMIT 100000000u
@@ -156,9 +157,11 @@ winnow_cli_take_limit (const char *text,
 
   if (!g_ascii_string_to_unsigned (text, 10, 1, MAX_LIMIT, &number, NULL))
     {
+      g_autofree char *most = winnow_format_count (MAX_LIMIT);
+
       winnow_cli_complain (_("--limit cannot be “%s”. It is how many "
                              "followers to read at most: a whole number from "
-                             "1 to %u."), text, MAX_LIMIT);
+                             "1 to %s."), text, most);
       return FALSE;
     }
 

@@ -14,6 +14,7 @@
 
 #include "cli/winnow-cli-private.h"
 #include "cli/winnow-cli-progress.h"
+#include "followers/winnow-number.h"
 #include "report/winnow-terminal.h"
 
 #define INTERVAL_MS 200
@@ -46,6 +47,8 @@ append_count (GString     *line,
 {
   guint done = winnow_fetch_get_done (fetch);
   guint total = winnow_fetch_get_total (fetch);
+  g_autofree char *n_done = winnow_format_count (done);
+  g_autofree char *n_total = winnow_format_count (MAX (done, total));
 
   switch (winnow_fetch_get_phase (fetch))
     {
@@ -55,17 +58,17 @@ append_count (GString     *line,
 
     case WINNOW_FETCH_FOLLOWERS:
       if (total > 0)
-        g_string_append_printf (line, _("Read %'u of %'u followers"), done,
-                                MAX (done, total));
+        g_string_append_printf (line, _("Read %s of %s followers"), n_done,
+                                n_total);
       else
-        g_string_append_printf (line, ngettext ("Read %'u follower",
-                                                "Read %'u followers", done),
-                                done);
+        g_string_append_printf (line, ngettext ("Read %s follower",
+                                                "Read %s followers", done),
+                                n_done);
       break;
 
     case WINNOW_FETCH_LAST_POSTS:
-      g_string_append_printf (line, _("Read %'u of %'u last posts"), done,
-                              MAX (done, total));
+      g_string_append_printf (line, _("Read %s of %s last posts"), n_done,
+                              n_total);
       break;
 
     case WINNOW_FETCH_DONE:
@@ -82,7 +85,11 @@ append_pace (GString     *line,
   double left = winnow_fetch_get_time_left (fetch);
 
   if (rate > 0)
-    g_string_append_printf (line, _(", %.0f a second"), rate);
+    {
+      g_autofree char *number = winnow_format_count (lround (rate));
+
+      g_string_append_printf (line, _(", %s a second"), number);
+    }
 
   if (left >= 0)
     {

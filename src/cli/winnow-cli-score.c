@@ -14,7 +14,7 @@
 #include "cli/winnow-cli-private.h"
 #include "cli/winnow-eager-stream.h"
 #include "cli/winnow-score-writer.h"
-#include "followers/winnow-follower-reader.h"
+#include "followers/winnow-follower-file.h"
 
 static const char *const formats[] = { "csv", "ndjson", NULL };
 
@@ -131,7 +131,7 @@ score_input (const char        *name,
 
   stream = open_input (name, &error);
   if (stream != NULL)
-    reader = winnow_follower_reader_new (stream, NULL, &error);
+    reader = winnow_follower_file_open (stream, NULL, &error);
   if (reader == NULL)
     return complain_input (name, error);
 

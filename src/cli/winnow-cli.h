@@ -26,11 +26,8 @@ typedef enum
   WINNOW_EXIT_FILE      = 5,    /* bad input file */
 } WinnowExit;
 
-/* Whether @argv asks for the command line ("audit", "score", --help,
- * --version) and not for the window. */
 gboolean winnow_cli_wants (int    argc,
                            char **argv);
-/* Runs the command; returns a WinnowExit. */
 int      winnow_cli_run   (int    argc,
                            char **argv);
 

@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "followers/winnow-csv-reader.h"
+#include "followers/winnow-file-value.h"
+#include "followers/winnow-number.h"
 
 #define MAX_COLUMNS 4096
 
@@ -124,8 +126,8 @@ add_cell (WinnowCsvReader *self,
   if (winnow_field_get_kind (field) == WINNOW_FIELD_KIND_TEXT)
     add_text (self, field, cell, length);
   else if (self->cell_error == NULL)
-    winnow_follower_reader_parse_value (&self->record, field, cell, length,
-                                        self->cell_line, &self->cell_error);
+    winnow_file_value_parse (&self->record, field, cell, length,
+                             self->cell_line, &self->cell_error);
 }
 
 static void
@@ -330,9 +332,11 @@ check_header (WinnowCsvReader  *self,
 
   if (self->columns->len > MAX_COLUMNS)
     {
+      g_autofree char *most = winnow_format_count (MAX_COLUMNS);
+
       winnow_file_error_set (error, WINNOW_FILE_ERROR_HEADER, self->row_line,
-                             NULL, _("the header has more than %u columns"),
-                             (guint) MAX_COLUMNS);
+                             NULL, _("the header has more than %s columns"),
+                             most);
       return FALSE;
     }
 
@@ -361,7 +365,7 @@ check_header (WinnowCsvReader  *self,
 
   if (fields == 0)
     {
-      g_autofree char *names = winnow_follower_reader_describe_names ();
+      g_autofree char *names = winnow_file_error_describe_names ();
 
       winnow_file_error_set (error, WINNOW_FILE_ERROR_HEADER, self->row_line,
                              NULL, _("the first line must name the columns, "
@@ -401,11 +405,13 @@ check_row (WinnowCsvReader  *self,
 {
   if (self->n_cells != self->columns->len)
     {
+      g_autofree char *n_columns = winnow_format_count (self->columns->len);
+      g_autofree char *n_cells = winnow_format_count (self->n_cells);
+
       g_clear_error (&self->cell_error);
       winnow_file_error_set (error, WINNOW_FILE_ERROR_COLUMNS, self->row_line,
-                             NULL, _("the header has %u columns, but this row "
-                                     "has %u"),
-                             self->columns->len, self->n_cells);
+                             NULL, _("the header has %s columns, but this row "
+                                     "has %s"), n_columns, n_cells);
       return FALSE;
     }
 
@@ -481,6 +487,7 @@ winnow_csv_reader_class_init (WinnowCsvReaderClass *klass)
 
   object_class->finalize = winnow_csv_reader_finalize;
 
+  reader_class->format = WINNOW_FILE_FORMAT_CSV;
   reader_class->next = winnow_csv_reader_next;
 }
 

@@ -63,6 +63,17 @@ winnow_follower_list_get_n_items (GListModel *model)
   return WINNOW_FOLLOWER_LIST (model)->records->len;
 }
 
+/* A follower that nobody holds any more goes away. */
+static void
+forget_cb (gpointer  user_data,
+           GObject  *follower)
+{
+  WinnowFollowerList *self = user_data;
+  guint rank = winnow_follower_get_rank ((WinnowFollower *) follower);
+
+  g_hash_table_remove (self->items, GUINT_TO_POINTER (rank));
+}
+
 static gpointer
 winnow_follower_list_get_item (GListModel *model,
                                guint       position)
@@ -77,7 +88,9 @@ winnow_follower_list_get_item (GListModel *model,
   if (follower != NULL)
     return g_object_ref (follower);
 
-  follower = winnow_follower_new (self, position);
+  /* Each keeps the list alive, so that none of them outlives it. */
+  follower = winnow_follower_new (self, self->records, position);
+  g_object_weak_ref (G_OBJECT (follower), forget_cb, self);
   g_hash_table_insert (self->items, GUINT_TO_POINTER (position), follower);
 
   return follower;
@@ -546,15 +559,4 @@ winnow_follower_list_find (WinnowFollowerList *self,
     *rank = GPOINTER_TO_UINT (value);
 
   return TRUE;
-}
-
-/* Called by a follower that goes away. */
-void
-winnow_follower_list_forget (WinnowFollowerList *self,
-                             WinnowFollower     *follower)
-{
-  g_assert (WINNOW_IS_FOLLOWER_LIST (self));
-
-  g_hash_table_remove (self->items,
-                       GUINT_TO_POINTER (winnow_follower_get_rank (follower)));
 }

@@ -7,17 +7,15 @@
 
 #pragma once
 
-#include "followers/winnow-follower-list.h"
 #include "followers/winnow-follower.h"
 
 G_BEGIN_DECLS
 
 /* For the list only. */
-WinnowFollower *winnow_follower_new         (WinnowFollowerList *list,
-                                             guint               rank);
-void            winnow_follower_amended     (WinnowFollower     *self,
-                                             WinnowFields        changed);
-void            winnow_follower_list_forget (WinnowFollowerList *self,
-                                             WinnowFollower     *follower);
+WinnowFollower *winnow_follower_new     (gpointer        owner,
+                                         GArray         *records,
+                                         guint           rank);
+void            winnow_follower_amended (WinnowFollower *self,
+                                         WinnowFields    changed);
 
 G_END_DECLS

@@ -7,12 +7,9 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "followers/winnow-csv-reader.h"
 #include "followers/winnow-follower-reader-private.h"
-#include "followers/winnow-ndjson-reader.h"
+
+#include <string.h>
 
 /* More names than this help nobody. */
 #define MAX_UNKNOWN 32
@@ -64,72 +61,6 @@ winnow_follower_reader_init (WinnowFollowerReader *self)
   priv->unknown = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 }
 
-/* Takes blank lines until there is one with something in it. */
-static gboolean
-peek_text (WinnowLineSource  *source,
-           const char       **line,
-           gsize             *length,
-           GCancellable      *cancellable,
-           GError           **error)
-{
-  while (TRUE)
-    {
-      if (!winnow_line_source_peek (source, line, length, cancellable, error))
-        return FALSE;
-
-      if (*line == NULL)
-        {
-          winnow_file_error_set (error, WINNOW_FILE_ERROR_EMPTY, 0, NULL,
-                                 _("the file is empty: it holds no followers "
-                                   "and no header"));
-          return FALSE;
-        }
-
-      if (!winnow_line_is_blank (*line, *length))
-        return TRUE;
-
-      winnow_line_source_take (source);
-    }
-}
-
-/**
- * winnow_follower_reader_new:
- * @stream: where the file comes from; not closed
- * @cancellable: (nullable): to stop waiting for @stream
- * @error: return location for a %WINNOW_FILE_ERROR or an error of @stream
- *
- * Makes a reader for a file of followers: NDJSON when the first thing in it is
- * a `{`, else CSV, whose header is read at once. A UTF-8 byte order mark is
- * skipped. Blocks.
- *
- * Returns: (transfer full): a reader; %NULL with @error set when this is no
- *   file of followers
- */
-WinnowFollowerReader *
-winnow_follower_reader_new (GInputStream  *stream,
-                            GCancellable  *cancellable,
-                            GError       **error)
-{
-  g_autoptr (WinnowLineSource) source = NULL;
-  const char *line;
-  gsize length;
-
-  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
-
-  source = winnow_line_source_new (stream);
-
-  if (!peek_text (source, &line, &length, cancellable, error))
-    return NULL;
-
-  while (g_ascii_isspace (*line))
-    line++;
-
-  if (*line == '{')
-    return winnow_ndjson_reader_new (g_steal_pointer (&source));
-
-  return winnow_csv_reader_new (g_steal_pointer (&source), cancellable, error);
-}
-
 /**
  * winnow_follower_reader_get_format:
  * @self: a reader
@@ -141,8 +72,7 @@ winnow_follower_reader_get_format (WinnowFollowerReader *self)
 {
   g_return_val_if_fail (WINNOW_IS_FOLLOWER_READER (self), WINNOW_FILE_FORMAT_CSV);
 
-  return WINNOW_IS_NDJSON_READER (self) ? WINNOW_FILE_FORMAT_NDJSON
-                                        : WINNOW_FILE_FORMAT_CSV;
+  return WINNOW_FOLLOWER_READER_GET_CLASS (self)->format;
 }
 
 /**

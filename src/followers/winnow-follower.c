@@ -13,10 +13,11 @@
 
 struct _WinnowFollower
 {
-  GObject             parent_instance;
+  GObject  parent_instance;
 
-  WinnowFollowerList *list;
-  guint               rank;
+  GObject *owner;               /* of the texts: the list */
+  GArray  *records;             /* of WinnowFollowerRecord */
+  guint    rank;
 };
 
 /* After these come the fields, in the order of their bits. */
@@ -34,15 +35,14 @@ G_DEFINE_FINAL_TYPE (WinnowFollower, winnow_follower, G_TYPE_OBJECT)
 static GParamSpec *properties[N_PROPS];
 
 static void
-winnow_follower_dispose (GObject *object)
+winnow_follower_finalize (GObject *object)
 {
   WinnowFollower *self = WINNOW_FOLLOWER (object);
 
-  if (self->list != NULL)
-    winnow_follower_list_forget (self->list, self);
-  g_clear_object (&self->list);
+  g_clear_pointer (&self->records, g_array_unref);
+  g_clear_object (&self->owner);
 
-  G_OBJECT_CLASS (winnow_follower_parent_class)->dispose (object);
+  G_OBJECT_CLASS (winnow_follower_parent_class)->finalize (object);
 }
 
 static void
@@ -128,7 +128,7 @@ winnow_follower_class_init (WinnowFollowerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = winnow_follower_dispose;
+  object_class->finalize = winnow_follower_finalize;
   object_class->get_property = winnow_follower_get_property;
 
   properties[PROP_RANK] =
@@ -153,17 +153,22 @@ winnow_follower_init (WinnowFollower *self)
 {
 }
 
+/* @owner: the object that owns the texts of @records, which may grow. Held
+ * until the end, so that a weak reference of the owner's can still tell it
+ * who goes. */
 WinnowFollower *
-winnow_follower_new (WinnowFollowerList *list,
-                     guint               rank)
+winnow_follower_new (gpointer  owner,
+                     GArray   *records,
+                     guint     rank)
 {
   WinnowFollower *self;
 
-  g_assert (WINNOW_IS_FOLLOWER_LIST (list));
-  g_assert (rank < winnow_follower_list_get_length (list));
+  g_assert (G_IS_OBJECT (owner));
+  g_assert (rank < records->len);
 
   self = g_object_new (WINNOW_TYPE_FOLLOWER, NULL);
-  self->list = g_object_ref (list);
+  self->owner = g_object_ref (owner);
+  self->records = g_array_ref (records);
   self->rank = rank;
 
   return self;
@@ -205,7 +210,7 @@ winnow_follower_get_record (WinnowFollower *self)
 {
   g_return_val_if_fail (WINNOW_IS_FOLLOWER (self), NULL);
 
-  return winnow_follower_list_get_record (self->list, self->rank);
+  return &g_array_index (self->records, WinnowFollowerRecord, self->rank);
 }
 
 /**

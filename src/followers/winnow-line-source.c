@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "followers/winnow-follower-reader-private.h"
+#include "followers/winnow-file-error.h"
 #include "followers/winnow-line-source.h"
 
 #define CHUNK_SIZE (64 * 1024)

@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "followers/winnow-file-value.h"
 #include "followers/winnow-ndjson-reader.h"
 
 struct _WinnowNdjsonReader
@@ -179,8 +180,8 @@ take_string (WinnowNdjsonReader  *self,
     }
 
   if (winnow_field_get_kind (field) != WINNOW_FIELD_KIND_TEXT)
-    return winnow_follower_reader_parse_value (&self->record, field, text,
-                                               length, self->line, error);
+    return winnow_file_value_parse (&self->record, field, text,
+                                    length, self->line, error);
 
   winnow_follower_record_set_text (&self->record, field, text);
 
@@ -201,8 +202,8 @@ take_number (WinnowNdjsonReader  *self,
   else
     g_ascii_formatd (text, sizeof text, "%.15g", number);
 
-  return winnow_follower_reader_parse_value (&self->record, field, text,
-                                             strlen (text), self->line, error);
+  return winnow_file_value_parse (&self->record, field, text,
+                                  strlen (text), self->line, error);
 }
 
 static gboolean
@@ -266,7 +267,7 @@ take_object (WinnowNdjsonReader  *self,
   if (winnow_follower_reader_get_fields (reader) == 0 &&
       json_object_get_size (object) > 0)
     {
-      g_autofree char *names = winnow_follower_reader_describe_names ();
+      g_autofree char *names = winnow_file_error_describe_names ();
 
       winnow_file_error_set (error, WINNOW_FILE_ERROR_HEADER, self->line, NULL,
                              _("has none of the keys that can be read, such "
@@ -364,6 +365,7 @@ winnow_ndjson_reader_class_init (WinnowNdjsonReaderClass *klass)
 
   object_class->finalize = winnow_ndjson_reader_finalize;
 
+  reader_class->format = WINNOW_FILE_FORMAT_NDJSON;
   reader_class->next = winnow_ndjson_reader_next;
 }
 

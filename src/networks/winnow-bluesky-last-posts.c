@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "networks/winnow-bluesky-private.h"
+#include "networks/winnow-bluesky-last-posts.h"
 
 #include "networks/winnow-bluesky-parse.h"
 
@@ -149,7 +149,7 @@ take_feed (LastPosts        *self,
 
   if (!winnow_bluesky_parse_last_post (answer,
                                        winnow_follower_list_get_record (list, rank)->id,
-                                       winnow_bluesky_network_get_present (self->read->network),
+                                       winnow_bluesky_api_get_present (self->read->api),
                                        &time))
     return;
 

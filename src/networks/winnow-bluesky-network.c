@@ -7,11 +7,21 @@
 
 #include "config.h"
 
-#include "networks/winnow-bluesky-private.h"
+#include "networks/winnow-bluesky-network.h"
 
 #include <glib/gi18n.h>
 
+#include "networks/winnow-bluesky-followers.h"
+#include "networks/winnow-bluesky-last-posts.h"
 #include "networks/winnow-bluesky-parse.h"
+
+struct _WinnowBlueskyNetwork
+{
+  WinnowNetwork     parent_instance;
+
+  WinnowBlueskyApi *api;
+  char             *label;
+};
 
 enum
 {
@@ -19,6 +29,7 @@ enum
   PROP_SERVER,
   PROP_PRESENT,
   PROP_HTTP,
+  PROP_LABEL,
   N_PROPS
 };
 
@@ -41,7 +52,7 @@ winnow_bluesky_network_get_name (WinnowNetwork *network)
 static const char *
 winnow_bluesky_network_get_server (WinnowNetwork *network)
 {
-  return WINNOW_BLUESKY_NETWORK (network)->server;
+  return WINNOW_BLUESKY_NETWORK (network)->api->server;
 }
 
 static WinnowNetworkAbilities
@@ -62,9 +73,9 @@ winnow_bluesky_network_get_fields (WinnowNetwork *network)
 
 typedef struct
 {
-  WinnowBlueskyNetwork *network;
-  WinnowFetch          *fetch;
-  char                 *actor;
+  WinnowBlueskyApi *api;
+  WinnowFetch      *fetch;
+  char             *actor;
 } LookUp;
 
 static void
@@ -72,7 +83,7 @@ look_up_free (gpointer data)
 {
   LookUp *self = data;
 
-  g_clear_object (&self->network);
+  g_clear_pointer (&self->api, winnow_bluesky_api_unref);
   g_clear_object (&self->fetch);
   g_clear_pointer (&self->actor, g_free);
   g_free (self);
@@ -89,10 +100,10 @@ look_up_fiber (gpointer data)
   gboolean has_page;
 
   answer =
-    dex_await_object (winnow_bluesky_network_ask (self->network,
-                                                  "app.bsky.actor.getProfile",
-                                                  (GStrv) params,
-                                                  self->fetch, NULL),
+    dex_await_object (winnow_bluesky_api_ask_soon (self->api,
+                                                   "app.bsky.actor.getProfile",
+                                                   (GStrv) params,
+                                                   self->fetch),
                       &error);
 
   if (answer == NULL)
@@ -102,7 +113,7 @@ look_up_fiber (gpointer data)
     return dex_future_new_for_error (winnow_bluesky_error_new (answer,
                                                                self->actor));
 
-  has_page = g_str_equal (self->network->server, WINNOW_BLUESKY_SERVER);
+  has_page = g_str_equal (self->api->server, WINNOW_BLUESKY_SERVER);
   account = winnow_bluesky_parse_account (answer, has_page, &error);
 
   if (account == NULL)
@@ -149,11 +160,33 @@ winnow_bluesky_network_look_up (WinnowNetwork *network,
   winnow_fetch_begin_phase (fetch, WINNOW_FETCH_LOOK_UP, 0, 0);
 
   look_up = g_new0 (LookUp, 1);
-  look_up->network = g_object_ref (self);
+  look_up->api = winnow_bluesky_api_ref (self->api);
   look_up->fetch = g_object_ref (fetch);
   look_up->actor = g_steal_pointer (&actor);
 
   return dex_scheduler_spawn (NULL, 0, look_up_fiber, look_up, look_up_free);
+}
+
+static DexFuture *
+read_fiber (gpointer data)
+{
+  WinnowBlueskyRead *self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean done;
+  guint length;
+
+  done = winnow_bluesky_read_followers (self, &error) &&
+         winnow_bluesky_read_last_posts (self, &error);
+
+  g_cancellable_cancel (self->stop);
+
+  if (!done)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+
+  length = winnow_follower_list_get_length (self->list);
+  winnow_fetch_begin_phase (self->fetch, WINNOW_FETCH_DONE, length, length);
+
+  return dex_future_new_true ();
 }
 
 static DexFuture *
@@ -162,10 +195,14 @@ winnow_bluesky_network_read (WinnowNetwork      *network,
                              WinnowFollowerList *list,
                              WinnowFetch        *fetch)
 {
+  WinnowBlueskyNetwork *self = WINNOW_BLUESKY_NETWORK (network);
+
   g_return_val_if_fail (winnow_account_get_id (account) != NULL, NULL);
 
-  return winnow_bluesky_read_spawn (WINNOW_BLUESKY_NETWORK (network),
-                                    account, list, fetch);
+  return dex_scheduler_spawn (NULL, 0, read_fiber,
+                              winnow_bluesky_read_new (self->api, account,
+                                                       list, fetch),
+                              (GDestroyNotify) winnow_bluesky_read_unref);
 }
 
 static void
@@ -175,8 +212,11 @@ winnow_bluesky_network_constructed (GObject *object)
 
   G_OBJECT_CLASS (winnow_bluesky_network_parent_class)->constructed (object);
 
-  if (self->http == NULL)
-    self->http = winnow_http_dup_default ();
+  if (self->api->http == NULL)
+    self->api->http = winnow_http_dup_default ();
+
+  if (self->label != NULL)
+    winnow_http_name_server (self->api->http, self->api->server, self->label);
 }
 
 static void
@@ -184,8 +224,8 @@ winnow_bluesky_network_finalize (GObject *object)
 {
   WinnowBlueskyNetwork *self = WINNOW_BLUESKY_NETWORK (object);
 
-  g_clear_pointer (&self->server, g_free);
-  g_clear_object (&self->http);
+  g_clear_pointer (&self->api, winnow_bluesky_api_unref);
+  g_clear_pointer (&self->label, g_free);
 
   G_OBJECT_CLASS (winnow_bluesky_network_parent_class)->finalize (object);
 }
@@ -201,15 +241,19 @@ winnow_bluesky_network_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_SERVER:
-      g_value_set_string (value, self->server);
+      g_value_set_string (value, self->api->server);
       break;
 
     case PROP_PRESENT:
-      g_value_set_int64 (value, self->present);
+      g_value_set_int64 (value, self->api->present);
       break;
 
     case PROP_HTTP:
-      g_value_set_object (value, self->http);
+      g_value_set_object (value, self->api->http);
+      break;
+
+    case PROP_LABEL:
+      g_value_set_string (value, self->label);
       break;
 
     default:
@@ -228,15 +272,19 @@ winnow_bluesky_network_set_property (GObject      *object,
   switch (prop_id)
     {
     case PROP_SERVER:
-      self->server = g_value_dup_string (value);
+      self->api->server = g_value_dup_string (value);
       break;
 
     case PROP_PRESENT:
-      self->present = g_value_get_int64 (value);
+      self->api->present = g_value_get_int64 (value);
       break;
 
     case PROP_HTTP:
-      self->http = g_value_dup_object (value);
+      self->api->http = g_value_dup_object (value);
+      break;
+
+    case PROP_LABEL:
+      self->label = g_value_dup_string (value);
       break;
 
     default:
@@ -272,12 +320,23 @@ winnow_bluesky_network_class_init (WinnowBlueskyNetworkClass *klass)
   properties[PROP_HTTP] =
     g_param_spec_object ("http", NULL, NULL, WINNOW_TYPE_HTTP, flags);
 
+
+  /**
+   * WinnowBlueskyNetwork:label:
+   *
+   * What sentences call the server, as at their beginning; its host by
+   * default.
+   */
+  properties[PROP_LABEL] =
+    g_param_spec_string ("label", NULL, NULL, NULL, flags);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 winnow_bluesky_network_init (WinnowBlueskyNetwork *self)
 {
+  self->api = winnow_bluesky_api_new ();
 }
 
 /**
@@ -301,38 +360,4 @@ winnow_bluesky_network_new (const char *server,
                        "server", server,
                        "present", present,
                        NULL);
-}
-
-gint64
-winnow_bluesky_network_get_present (WinnowBlueskyNetwork *self)
-{
-  g_assert (WINNOW_IS_BLUESKY_NETWORK (self));
-
-  return self->present != 0 ? self->present : g_get_real_time ();
-}
-
-/* @params: names and values in turn. (transfer full): resolves to a
- * WinnowHttpAnswer. */
-DexFuture *
-winnow_bluesky_network_ask (WinnowBlueskyNetwork *self,
-                            const char           *method,
-                            GStrv                 params,
-                            WinnowFetch          *fetch,
-                            GCancellable         *cancellable)
-{
-  g_autoptr (GString) uri = NULL;
-
-  g_assert (WINNOW_IS_BLUESKY_NETWORK (self));
-  g_assert (method != NULL);
-
-  uri = g_string_new (self->server);
-  g_string_append_printf (uri, "/xrpc/%s", method);
-
-  for (guint i = 0; params[i] != NULL; i += 2)
-    {
-      g_string_append_printf (uri, "%c%s=", i == 0 ? '?' : '&', params[i]);
-      g_string_append_uri_escaped (uri, params[i + 1], NULL, FALSE);
-    }
-
-  return winnow_http_get_json (self->http, uri->str, fetch, cancellable);
 }

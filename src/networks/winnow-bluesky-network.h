@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (WinnowBlueskyNetwork, winnow_bluesky_network, WINNOW, BLUE
 
 /* @server: a checked base URL without a slash at the end. @present: what
  * counts as now when judging the times it tells, µs; 0 = the real time.
- * Construct with g_object_new() and `http` for other limits and time-outs. */
+ * Construct with g_object_new() and `http` for other limits and time-outs,
+ * and `label` for what sentences call the server. */
 WinnowNetwork *winnow_bluesky_network_new (const char *server,
                                            gint64      present);
 

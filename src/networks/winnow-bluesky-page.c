@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "followers/winnow-text.h"
 #include "followers/winnow-time.h"
 #include "networks/winnow-json.h"
 #include "networks/winnow-network.h"
@@ -72,6 +73,19 @@ take_text (WinnowBlueskyPage    *self,
                                      g_string_chunk_insert (self->texts, text));
 }
 
+/* What somebody wrote; @clean makes it fit to be shown. */
+static void
+take_words (WinnowBlueskyPage    *self,
+            WinnowFollowerRecord *record,
+            WinnowFields          field,
+            const char           *text,
+            char               *(*clean) (const char *))
+{
+  g_autofree char *words = text != NULL ? clean (text) : NULL;
+
+  take_text (self, record, field, words);
+}
+
 static void
 take_count (WinnowFollowerRecord *record,
             WinnowFields          field,
@@ -116,12 +130,15 @@ take_profile (WinnowBlueskyPage    *self,
               JsonObject           *profile,
               gint64                present)
 {
-  take_text (self, record, WINNOW_FIELD_HANDLE,
-             winnow_json_get_text (profile, "handle"));
-  take_text (self, record, WINNOW_FIELD_DISPLAY_NAME,
-             winnow_json_get_text (profile, "displayName"));
-  take_text (self, record, WINNOW_FIELD_BIO,
-             winnow_json_get_text (profile, "description"));
+  take_words (self, record, WINNOW_FIELD_HANDLE,
+              winnow_json_get_text (profile, "handle"),
+              winnow_text_clean_line);
+  take_words (self, record, WINNOW_FIELD_DISPLAY_NAME,
+              winnow_json_get_text (profile, "displayName"),
+              winnow_text_clean_line);
+  take_words (self, record, WINNOW_FIELD_BIO,
+              winnow_json_get_text (profile, "description"),
+              winnow_text_clean_lines);
   take_text (self, record, WINNOW_FIELD_AVATAR,
              winnow_json_get_text (profile, "avatar"));
   take_created_at (record, profile, present);

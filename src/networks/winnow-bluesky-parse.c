@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "followers/winnow-text.h"
 #include "networks/winnow-json.h"
 #include "networks/winnow-network.h"
 
@@ -88,6 +89,7 @@ refusal_error_new (WinnowHttpAnswer *answer,
 {
   const char *host = winnow_http_answer_get_host (answer);
   guint status = winnow_http_answer_get_status (answer);
+  g_autofree char *said = winnow_text_clean_line (words);
 
   if (status == SOUP_STATUS_UNAUTHORIZED || contains (name, "auth"))
     return g_error_new (WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_REFUSED,
@@ -106,7 +108,7 @@ refusal_error_new (WinnowHttpAnswer *answer,
 
   return g_error_new (WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
                       /* translators: a server, then what it says */
-                      _("%s does not accept our question: %s"), host, words);
+                      _("%s does not accept our question: %s"), host, said);
 }
 
 /**
@@ -180,6 +182,24 @@ dup_page (JsonObject *profile)
   return g_strconcat ("https://bsky.app/profile/", handle, NULL);
 }
 
+static char *
+dup_line (JsonObject *profile,
+          const char *name)
+{
+  const char *text = winnow_json_get_text (profile, name);
+
+  return text != NULL ? winnow_text_clean_line (text) : NULL;
+}
+
+static char *
+dup_lines (JsonObject *profile,
+           const char *name)
+{
+  const char *text = winnow_json_get_text (profile, name);
+
+  return text != NULL ? winnow_text_clean_lines (text) : NULL;
+}
+
 /**
  * winnow_bluesky_parse_account:
  * @answer: a success of app.bsky.actor.getProfile
@@ -195,6 +215,9 @@ winnow_bluesky_parse_account (WinnowHttpAnswer  *answer,
                               GError           **error)
 {
   JsonObject *profile;
+  g_autofree char *handle = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *bio = NULL;
   g_autofree char *page = NULL;
   gint64 created_at = -1;
 
@@ -214,14 +237,16 @@ winnow_bluesky_parse_account (WinnowHttpAnswer  *answer,
   if (has_page)
     page = dup_page (profile);
 
+  handle = dup_line (profile, "handle");
+  name = dup_line (profile, "displayName");
+  bio = dup_lines (profile, "description");
   winnow_json_get_time (profile, "createdAt", &created_at);
 
   return g_object_new (WINNOW_TYPE_ACCOUNT,
                        "id", winnow_json_get_text (profile, "did"),
-                       "handle", winnow_json_get_text (profile, "handle"),
-                       "display-name",
-                       winnow_json_get_text (profile, "displayName"),
-                       "bio", winnow_json_get_text (profile, "description"),
+                       "handle", handle,
+                       "display-name", name,
+                       "bio", bio,
                        "avatar", winnow_json_get_text (profile, "avatar"),
                        "url", page,
                        "created-at", created_at,

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "networks/winnow-http-private.h"
+#include "networks/winnow-http-exchange.h"
 
 #include <glib/gi18n.h>
 
@@ -23,14 +23,14 @@
 /* What lasts as long as one try. */
 typedef struct
 {
-  WinnowHttp   *http;
-  GCancellable *stop;
-  gulong        stop_handler;
-  GCancellable *cancellable;
-  guint         timeout;
-  gboolean      timed_out;
+  WinnowHttpPool *pool;
+  GCancellable   *stop;
+  gulong          stop_handler;
+  GCancellable   *cancellable;
+  guint           timeout;
+  gboolean        timed_out;
   /* whether a status line came */
-  gboolean      answering;
+  gboolean        answering;
 } Try;
 
 static gboolean
@@ -53,14 +53,15 @@ stopped_cb (GCancellable *stop,
 }
 
 static void
-try_begin (Try          *try,
-           WinnowHttp   *http,
-           GCancellable *stop)
+try_begin (Try            *try,
+           WinnowHttpPool *pool,
+           guint           max_time,
+           GCancellable   *stop)
 {
-  try->http = http;
+  try->pool = pool;
   try->stop = stop;
   try->cancellable = g_cancellable_new ();
-  try->timeout = g_timeout_add_seconds (http->max_time, timeout_cb, try);
+  try->timeout = g_timeout_add_seconds (max_time, timeout_cb, try);
   try->stop_handler = g_cancellable_connect (stop, G_CALLBACK (stopped_cb),
                                              g_object_ref (try->cancellable),
                                              g_object_unref);
@@ -104,7 +105,7 @@ await_send (Try          *try,
   /* Before libsoup's own sources: up to 3.6.5 it ends a request twice, and
    * loses references, when a kept connection was closed, it has begun anew by
    * itself, and only then tells itself why (libsoup commit 9ba1243a). */
-  soup_session_send_async (try->http->session, message, G_PRIORITY_HIGH,
+  soup_session_send_async (try->pool->session, message, G_PRIORITY_HIGH,
                            try->cancellable, sent_cb, dex_ref (promise));
 
   return dex_await_object (DEX_FUTURE (promise), error);
@@ -150,7 +151,7 @@ await_body (Try           *try,
   g_autoptr (GByteArray) body = g_byte_array_new ();
   g_autofree char *label = NULL;
 
-  while (body->len <= try->http->max_bytes)
+  while (body->len <= try->pool->max_bytes)
     {
       g_autoptr (GBytes) chunk = await_read (try, stream, error);
 
@@ -164,7 +165,7 @@ await_body (Try           *try,
                            (guint) g_bytes_get_size (chunk));
     }
 
-  label = winnow_http_uri_dup_host_label (uri);
+  label = winnow_http_pool_dup_label (try->pool, uri);
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
                _("%s gave an answer that is too large."), label);
 
@@ -246,7 +247,7 @@ await_name_check (Try     *try,
   if (is_public)
     return TRUE;
 
-  label = winnow_http_uri_dup_host_label (from);
+  label = winnow_http_pool_dup_label (try->pool, from);
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
                _("%s sends us to an address in a private network."), label);
 
@@ -256,13 +257,14 @@ await_name_check (Try     *try,
 /* (transfer full): where the answer sends us; NULL without @error when it
  * does not */
 static GUri *
-get_redirect (WinnowHttpExchange  *exchange,
+get_redirect (Try                 *try,
+              WinnowHttpExchange  *exchange,
               GUri                *from,
               GError             **error)
 {
   const char *location =
     soup_message_headers_get_one (exchange->headers, "Location");
-  g_autofree char *label = winnow_http_uri_dup_host_label (from);
+  g_autofree char *label = winnow_http_pool_dup_label (try->pool, from);
   g_autoptr (GUri) to = NULL;
 
   if (!SOUP_STATUS_IS_REDIRECTION (exchange->status))
@@ -298,7 +300,7 @@ try_all (Try                 *try,
       if (!try_one (try, exchange, here, fetch, error))
         return FALSE;
 
-      next = get_redirect (exchange, here, &local_error);
+      next = get_redirect (try, exchange, here, &local_error);
 
       if (local_error != NULL)
         {
@@ -316,7 +318,7 @@ try_all (Try                 *try,
       here = g_steal_pointer (&next);
     }
 
-  label = winnow_http_uri_dup_host_label (uri);
+  label = winnow_http_pool_dup_label (try->pool, uri);
   g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER,
                _("%s keeps sending us elsewhere."), label);
 
@@ -346,9 +348,11 @@ explain (Try         *try,
   if (try->timed_out ||
       g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
     {
+      try->timed_out = TRUE;
       g_set_error (error, WINNOW_NETWORK_ERROR,
                    WINNOW_NETWORK_ERROR_UNREACHABLE,
-                   _("%s does not answer."), host);
+                   try->answering ? _("%s takes too long to answer.")
+                                  : _("%s does not answer."), host);
       return WINNOW_HTTP_MAY_PASS;
     }
 
@@ -389,23 +393,26 @@ explain (Try         *try,
  * but WINNOW_HTTP_ANSWERED @error says why. */
 WinnowHttpOutcome
 winnow_http_exchange_run (WinnowHttpExchange  *self,
-                          WinnowHttp          *http,
+                          WinnowHttpPool      *pool,
                           GUri                *uri,
                           WinnowFetch         *fetch,
                           GCancellable        *stop,
                           GError             **error)
 {
-  g_autofree char *host = winnow_http_uri_dup_host_label (uri);
+  g_autofree char *host = winnow_http_pool_dup_label (pool, uri);
   WinnowHttpOutcome outcome = WINNOW_HTTP_ANSWERED;
   GError *reason = NULL;
   Try try = { 0 };
 
-  try_begin (&try, http, stop);
+  g_assert (self->max_time > 0);
+
+  try_begin (&try, pool, self->max_time, stop);
 
   if (!try_all (&try, self, uri, fetch, &reason))
     outcome = explain (&try, host, reason, error);
 
   try_end (&try);
+  self->timed_out = try.timed_out;
 
   return outcome;
 }

@@ -7,10 +7,12 @@
 
 #include "config.h"
 
-#include "networks/winnow-http-private.h"
+#include "networks/winnow-http-request.h"
 
 #include <glib/gi18n.h>
 
+#include "networks/winnow-http-answer.h"
+#include "networks/winnow-http-exchange.h"
 #include "networks/winnow-http-limits.h"
 #include "networks/winnow-network.h"
 
@@ -25,13 +27,17 @@
 
 typedef struct
 {
-  WinnowHttp     *http;
+  WinnowHttpPool *pool;
   WinnowHttpHost *host;
   GUri           *uri;
   WinnowFetch    *fetch;
   GCancellable   *stop;
+  gboolean        hasty;
+  gint64          began;
   guint           n_failures;
   guint           n_waits;
+  /* the wait we told of, until when by the wall clock; 0 = none */
+  gint64          told;
 } Request;
 
 static void
@@ -42,7 +48,7 @@ request_free (gpointer data)
   g_clear_object (&self->fetch);
   g_clear_object (&self->stop);
   g_clear_pointer (&self->uri, g_uri_unref);
-  g_clear_object (&self->http);
+  g_clear_pointer (&self->pool, winnow_http_pool_unref);
   g_free (self);
 }
 
@@ -89,6 +95,48 @@ request_sleep (Request     *self,
   return FALSE;
 }
 
+static guint
+request_get_max_tries (Request *self)
+{
+  return self->hasty ? self->pool->hasty_tries : self->pool->max_tries;
+}
+
+static guint
+request_get_max_time (Request *self)
+{
+  return self->hasty ? MIN (self->pool->hasty_time, self->pool->max_time)
+                     : self->pool->max_time;
+}
+
+/* A server that is silent to us while it answers others has not gone: only
+ * who waits for nothing else is told, until the next try is over. */
+static void
+request_tell_silence (Request *self,
+                      gint64   wait)
+{
+  g_autofree char *reason = NULL;
+
+  if (self->host->answered_at >= self->began ||
+      winnow_fetch_get_wait_until (self->fetch) != 0)
+    return;
+
+  wait += (gint64) MIN (request_get_max_time (self),
+                        self->pool->idle_timeout) * G_USEC_PER_SEC;
+  reason = g_strdup_printf (_("%s does not answer"), self->host->label);
+  self->told = g_get_real_time () + wait;
+  winnow_fetch_set_wait (self->fetch, self->told, reason);
+}
+
+static void
+request_untell (Request *self)
+{
+  if (self->told != 0 &&
+      winnow_fetch_get_wait_until (self->fetch) == self->told)
+    winnow_fetch_set_wait (self->fetch, 0, NULL);
+
+  self->told = 0;
+}
+
 static gboolean
 request_refuse_wait (Request  *self,
                      GError  **error)
@@ -118,7 +166,7 @@ request_await_hold (Request  *self,
     return TRUE;
 
   if (self->host->hold_until - now >
-      (gint64) self->http->max_wait * G_USEC_PER_SEC)
+      (gint64) self->pool->max_wait * G_USEC_PER_SEC)
     return request_refuse_wait (self, error);
 
   reason = g_strdup_printf (_("%s asks us to wait"), self->host->label);
@@ -153,7 +201,7 @@ request_enter (Request  *self,
                GError  **error)
 {
   while (g_cancellable_is_cancelled (self->stop) || !request_may_go (self) ||
-         self->host->under_way >= self->http->max_per_host)
+         winnow_http_host_is_full (self->host))
     {
       gboolean came;
 
@@ -164,7 +212,7 @@ request_enter (Request  *self,
       else if (!request_may_go (self))
         {
           /* a place that was meant for us is somebody else's meanwhile */
-          winnow_http_host_wake (self->http, self->host);
+          winnow_http_host_wake (self->host);
           came = request_await (self, winnow_fetch_when_ready (self->fetch),
                                 error) &&
                  request_await_hold (self, error);
@@ -176,7 +224,7 @@ request_enter (Request  *self,
 
       if (!came)
         {
-          winnow_http_host_wake (self->http, self->host);
+          winnow_http_host_wake (self->host);
           return FALSE;
         }
     }
@@ -192,7 +240,7 @@ request_leave (Request *self)
   g_assert (self->host->under_way > 0);
 
   self->host->under_way--;
-  winnow_http_host_wake (self->http, self->host);
+  winnow_http_host_wake (self->host);
 }
 
 /* Makes the whole host hold off. */
@@ -205,8 +253,8 @@ request_hold (Request                *self,
   winnow_http_host_hold (self->host,
                          limits->wait > 0
                          ? limits->wait
-                         : winnow_http_get_back_off (self->http,
-                                                     self->n_waits));
+                         : winnow_http_pool_get_back_off (self->pool,
+                                                          self->n_waits));
 }
 
 typedef struct
@@ -315,7 +363,7 @@ request_judge (Request             *self,
       g_set_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_REFUSED,
                    _("%s keeps asking us to wait. Try again later."),
                    self->host->label);
-      return self->n_waits > self->http->max_waits
+      return self->n_waits > self->pool->max_waits
              ? WINNOW_HTTP_FAILED : WINNOW_HTTP_MAY_PASS;
     }
 
@@ -344,17 +392,21 @@ request_try (Request             *self,
   if (!request_enter (self, error))
     return WINNOW_HTTP_FAILED;
 
-  outcome = winnow_http_exchange_run (exchange, self->http, self->uri,
+  exchange->max_time = request_get_max_time (self);
+  outcome = winnow_http_exchange_run (exchange, self->pool, self->uri,
                                       self->fetch, self->stop, error);
 
   if (outcome == WINNOW_HTTP_ANSWERED)
-    outcome = request_judge (self, exchange, error);
+    {
+      self->host->answered_at = g_get_monotonic_time ();
+      outcome = request_judge (self, exchange, error);
+    }
   else if (outcome == WINNOW_HTTP_MAY_PASS)
     self->n_failures++;
 
   request_leave (self);
 
-  if (self->n_failures >= self->http->max_tries &&
+  if (self->n_failures >= request_get_max_tries (self) &&
       outcome == WINNOW_HTTP_MAY_PASS)
     return WINNOW_HTTP_FAILED;
 
@@ -362,9 +414,10 @@ request_try (Request             *self,
 }
 
 static gboolean
-request_back_off (Request  *self,
-                  guint     n_failures_before,
-                  GError  **error)
+request_back_off (Request             *self,
+                  WinnowHttpExchange  *exchange,
+                  guint                n_failures_before,
+                  GError             **error)
 {
   g_autofree char *reason = NULL;
   gint64 wait;
@@ -373,8 +426,11 @@ request_back_off (Request  *self,
   if (self->n_failures == n_failures_before)
     return TRUE;
 
-  wait = winnow_http_get_back_off (self->http, self->n_failures);
+  wait = winnow_http_pool_get_back_off (self->pool, self->n_failures);
   reason = g_strdup_printf (_("%s has trouble answering"), self->host->label);
+
+  if (exchange->timed_out)
+    request_tell_silence (self, wait);
 
   return request_sleep (self, g_get_monotonic_time () + wait,
                         g_get_real_time () + wait, reason, error);
@@ -394,6 +450,7 @@ request_fiber (gpointer data)
       WinnowHttpOutcome outcome;
 
       outcome = request_try (self, &exchange, &error);
+      request_untell (self);
 
       if (outcome == WINNOW_HTTP_ANSWERED)
         answer = request_parse (self, &exchange, &error);
@@ -405,8 +462,10 @@ request_fiber (gpointer data)
         {
           g_clear_error (&error);
 
-          if (request_back_off (self, n_failures, &error))
+          if (request_back_off (self, &exchange, n_failures, &error))
             continue;
+
+          request_untell (self);
         }
 
       return dex_future_new_for_error (g_steal_pointer (&error));
@@ -415,24 +474,27 @@ request_fiber (gpointer data)
 
 /* @uri must have been checked. */
 DexFuture *
-winnow_http_request_spawn (WinnowHttp   *http,
-                           GUri         *uri,
-                           WinnowFetch  *fetch,
-                           GCancellable *stop)
+winnow_http_request_spawn (WinnowHttpPool *pool,
+                           GUri           *uri,
+                           WinnowFetch    *fetch,
+                           GCancellable   *stop,
+                           gboolean        hasty)
 {
   Request *self;
 
-  g_assert (WINNOW_IS_HTTP (http));
+  g_assert (pool != NULL);
   g_assert (uri != NULL);
   g_assert (WINNOW_IS_FETCH (fetch));
   g_assert (G_IS_CANCELLABLE (stop));
 
   self = g_new0 (Request, 1);
-  self->http = g_object_ref (http);
-  self->host = winnow_http_get_host (http, uri);
+  self->pool = winnow_http_pool_ref (pool);
+  self->host = winnow_http_pool_get_host (pool, uri);
   self->uri = g_uri_ref (uri);
   self->fetch = g_object_ref (fetch);
   self->stop = g_object_ref (stop);
+  self->hasty = hasty;
+  self->began = g_get_monotonic_time ();
 
   return dex_scheduler_spawn (NULL, 0, request_fiber, self, request_free);
 }

@@ -7,10 +7,18 @@
 
 #include "config.h"
 
-#include "networks/winnow-http-private.h"
+#include "networks/winnow-http.h"
 
+#include "networks/winnow-http-request.h"
 #include "networks/winnow-http-uri.h"
 #include "networks/winnow-network.h"
+
+struct _WinnowHttp
+{
+  GObject         parent_instance;
+
+  WinnowHttpPool *pool;
+};
 
 enum
 {
@@ -24,24 +32,14 @@ enum
   PROP_MAX_TIME,
   PROP_MAX_WAIT,
   PROP_MAX_BYTES,
+  PROP_HASTY_TRIES,
+  PROP_HASTY_TIME,
   N_PROPS
 };
 
 G_DEFINE_FINAL_TYPE (WinnowHttp, winnow_http, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
-
-static void
-winnow_http_host_free (gpointer data)
-{
-  WinnowHttpHost *host = data;
-
-  /* whoever waits holds the WinnowHttp alive */
-  g_assert (g_queue_is_empty (&host->waiting));
-
-  g_free (host->label);
-  g_free (host);
-}
 
 static guint *
 winnow_http_get_field (WinnowHttp *self,
@@ -52,31 +50,37 @@ winnow_http_get_field (WinnowHttp *self,
   switch (prop_id)
     {
     case PROP_MAX_PER_HOST:
-      return &self->max_per_host;
+      return &self->pool->max_per_host;
 
     case PROP_MAX_TRIES:
-      return &self->max_tries;
+      return &self->pool->max_tries;
 
     case PROP_MAX_WAITS:
-      return &self->max_waits;
+      return &self->pool->max_waits;
 
     case PROP_BACK_OFF:
-      return &self->back_off;
+      return &self->pool->back_off;
 
     case PROP_MAX_BACK_OFF:
-      return &self->max_back_off;
+      return &self->pool->max_back_off;
 
     case PROP_IDLE_TIMEOUT:
-      return &self->idle_timeout;
+      return &self->pool->idle_timeout;
 
     case PROP_MAX_TIME:
-      return &self->max_time;
+      return &self->pool->max_time;
 
     case PROP_MAX_WAIT:
-      return &self->max_wait;
+      return &self->pool->max_wait;
 
     case PROP_MAX_BYTES:
-      return &self->max_bytes;
+      return &self->pool->max_bytes;
+
+    case PROP_HASTY_TRIES:
+      return &self->pool->hasty_tries;
+
+    case PROP_HASTY_TIME:
+      return &self->pool->hasty_time;
 
     default:
       return NULL;
@@ -90,16 +94,7 @@ winnow_http_constructed (GObject *object)
 
   G_OBJECT_CLASS (winnow_http_parent_class)->constructed (object);
 
-  self->session =
-    soup_session_new_with_options ("max-conns", 16 * (int) self->max_per_host,
-                                   "max-conns-per-host",
-                                   (int) self->max_per_host,
-                                   "timeout", self->idle_timeout,
-                                   "user-agent", "Winnow/" PACKAGE_VERSION,
-                                   NULL);
-
-  /* Nothing here answers a server's call for a password by itself. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  winnow_http_pool_open (self->pool);
 }
 
 static void
@@ -107,8 +102,7 @@ winnow_http_finalize (GObject *object)
 {
   WinnowHttp *self = WINNOW_HTTP (object);
 
-  g_clear_object (&self->session);
-  g_clear_pointer (&self->hosts, g_hash_table_unref);
+  g_clear_pointer (&self->pool, winnow_http_pool_unref);
 
   G_OBJECT_CLASS (winnow_http_parent_class)->finalize (object);
 }
@@ -169,10 +163,12 @@ winnow_http_class_init (WinnowHttpClass *klass)
   properties[PROP_MAX_BACK_OFF] =
     uint_property ("max-back-off", 0, 3600000, 60000);
   properties[PROP_IDLE_TIMEOUT] = uint_property ("idle-timeout", 1, 600, 30);
-  properties[PROP_MAX_TIME] = uint_property ("max-time", 1, 3600, 120);
+  properties[PROP_MAX_TIME] = uint_property ("max-time", 1, 3600, 60);
   properties[PROP_MAX_WAIT] = uint_property ("max-wait", 1, 86400, 1200);
   properties[PROP_MAX_BYTES] =
     uint_property ("max-bytes", 1, G_MAXINT, 32 * 1024 * 1024);
+  properties[PROP_HASTY_TRIES] = uint_property ("hasty-tries", 1, 20, 2);
+  properties[PROP_HASTY_TIME] = uint_property ("hasty-time", 1, 3600, 15);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -180,8 +176,7 @@ winnow_http_class_init (WinnowHttpClass *klass)
 static void
 winnow_http_init (WinnowHttp *self)
 {
-  self->hosts = g_hash_table_new_full (g_str_hash, g_str_equal,
-                                       g_free, winnow_http_host_free);
+  self->pool = winnow_http_pool_new ();
 }
 
 /**
@@ -203,97 +198,81 @@ winnow_http_dup_default (void)
   return instance;
 }
 
-WinnowHttpHost *
-winnow_http_get_host (WinnowHttp *self,
-                      GUri       *uri)
-{
-  g_autofree char *origin = NULL;
-  WinnowHttpHost *host;
-
-  g_assert (WINNOW_IS_HTTP (self));
-
-  origin = winnow_http_uri_dup_origin (uri);
-  host = g_hash_table_lookup (self->hosts, origin);
-
-  if (host == NULL)
-    {
-      host = g_new0 (WinnowHttpHost, 1);
-      g_queue_init (&host->waiting);
-      host->label = winnow_http_uri_dup_host_label (uri);
-      g_hash_table_insert (self->hosts, g_steal_pointer (&origin), host);
-    }
-
-  return host;
-}
-
-/* How long to wait after so many failures in a row, µs: twice as long each
- * time, up to a bound, of which a random half is left away so that those who
- * failed together do not come back together. */
-gint64
-winnow_http_get_back_off (WinnowHttp *self,
-                          guint       n_failures)
-{
-  gint64 wait;
-
-  g_assert (WINNOW_IS_HTTP (self));
-  g_assert (n_failures > 0);
-
-  wait = (gint64) self->back_off << MIN (n_failures - 1, 16);
-  wait = MIN (wait, self->max_back_off) * 1000;
-
-  return (gint64) ((double) wait * g_random_double_range (0.5, 1.0));
-}
-
-/* All requests to @host hold off for @wait µs, unless they do longer. */
+/**
+ * winnow_http_name_server:
+ * @self: what asks
+ * @uri: an address of a server
+ * @label: what to call that server, as at the beginning of a sentence
+ *
+ * Names a server whose host would say nothing to a person.
+ */
 void
-winnow_http_host_hold (WinnowHttpHost *host,
-                       gint64          wait)
+winnow_http_name_server (WinnowHttp *self,
+                         const char *uri,
+                         const char *label)
 {
-  gint64 until = g_get_monotonic_time () + wait;
+  g_autoptr (GUri) parsed = NULL;
 
-  if (until <= host->hold_until)
-    return;
+  g_return_if_fail (WINNOW_IS_HTTP (self));
+  g_return_if_fail (uri != NULL);
+  g_return_if_fail (label != NULL);
 
-  host->hold_until = until;
-  host->hold_until_real = g_get_real_time () + wait;
+  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (parsed != NULL && g_uri_get_host (parsed) != NULL)
+    winnow_http_pool_name_host (self->pool, parsed, label);
 }
 
-/* (transfer full): resolves when it is worth looking for a free place again */
-DexFuture *
-winnow_http_host_queue (WinnowHttpHost *host)
+/**
+ * winnow_http_dup_label:
+ * @self: what asks
+ * @uri: an address of a server
+ *
+ * Returns: (transfer full): what sentences call that server: its host, unless
+ *   winnow_http_name_server() gave it a name
+ */
+char *
+winnow_http_dup_label (WinnowHttp *self,
+                       const char *uri)
 {
-  DexPromise *turn = dex_promise_new ();
+  g_autoptr (GUri) parsed = NULL;
 
-  g_queue_push_tail (&host->waiting, dex_ref (turn));
+  g_return_val_if_fail (WINNOW_IS_HTTP (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
 
-  return DEX_FUTURE (turn);
+  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (parsed == NULL || g_uri_get_host (parsed) == NULL)
+    return g_strdup (uri);
+
+  return winnow_http_pool_dup_label (self->pool, parsed);
 }
 
-void
-winnow_http_host_unqueue (WinnowHttpHost *host,
-                          DexFuture      *turn)
+static DexFuture *
+get_json (WinnowHttp   *self,
+          const char   *uri,
+          WinnowFetch  *fetch,
+          GCancellable *cancellable,
+          gboolean      hasty)
 {
-  if (g_queue_remove (&host->waiting, turn))
-    dex_unref (turn);
-}
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GUri) parsed = NULL;
 
-/* Lets the next in the queue look, if there is a place. To be called whenever
- * a place gets free, and by whoever was woken but has no use for it. */
-void
-winnow_http_host_wake (WinnowHttp     *self,
-                       WinnowHttpHost *host)
-{
-  g_autoptr (DexPromise) turn = NULL;
+  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, &error);
 
-  g_assert (WINNOW_IS_HTTP (self));
+  if (parsed == NULL)
+    return dex_future_new_reject (WINNOW_NETWORK_ERROR,
+                                  WINNOW_NETWORK_ERROR_MALFORMED,
+                                  "%s", error->message);
 
-  if (host->under_way >= self->max_per_host)
-    return;
+  if (!winnow_http_uri_check (parsed, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
 
-  turn = g_queue_pop_head (&host->waiting);
+  if (cancellable == NULL)
+    cancellable = winnow_fetch_get_cancellable (fetch);
 
-  if (turn != NULL)
-    dex_promise_resolve_boolean (turn, TRUE);
+  return winnow_http_request_spawn (self->pool, parsed, fetch, cancellable,
+                                    hasty);
 }
 
 /**
@@ -324,25 +303,34 @@ winnow_http_get_json (WinnowHttp   *self,
                       WinnowFetch  *fetch,
                       GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GUri) parsed = NULL;
-
   g_return_val_if_fail (WINNOW_IS_HTTP (self), NULL);
   g_return_val_if_fail (uri != NULL, NULL);
   g_return_val_if_fail (WINNOW_IS_FETCH (fetch), NULL);
 
-  parsed = g_uri_parse (uri, SOUP_HTTP_URI_FLAGS, &error);
+  return get_json (self, uri, fetch, cancellable, FALSE);
+}
 
-  if (parsed == NULL)
-    return dex_future_new_reject (WINNOW_NETWORK_ERROR,
-                                  WINNOW_NETWORK_ERROR_MALFORMED,
-                                  "%s", error->message);
+/**
+ * winnow_http_get_json_soon:
+ * @self: what asks
+ * @uri: what to ask for: an https URI, or http on this machine
+ * @fetch: can pause it, and gets told of requests and waits
+ * @cancellable: (nullable): ends it at once; %NULL for the one of @fetch
+ *
+ * As winnow_http_get_json(), but for what somebody sits and waits for: it
+ * gives up on a server that is silent or fails after fewer and shorter tries.
+ *
+ * Returns: (transfer full): see winnow_http_get_json()
+ */
+DexFuture *
+winnow_http_get_json_soon (WinnowHttp   *self,
+                           const char   *uri,
+                           WinnowFetch  *fetch,
+                           GCancellable *cancellable)
+{
+  g_return_val_if_fail (WINNOW_IS_HTTP (self), NULL);
+  g_return_val_if_fail (uri != NULL, NULL);
+  g_return_val_if_fail (WINNOW_IS_FETCH (fetch), NULL);
 
-  if (!winnow_http_uri_check (parsed, &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-
-  if (cancellable == NULL)
-    cancellable = winnow_fetch_get_cancellable (fetch);
-
-  return winnow_http_request_spawn (self, parsed, fetch, cancellable);
+  return get_json (self, uri, fetch, cancellable, TRUE);
 }

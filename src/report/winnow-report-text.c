@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "followers/winnow-number.h"
 #include "report/winnow-report-private.h"
 #include "report/winnow-report.h"
 #include "report/winnow-terminal.h"
@@ -68,18 +69,18 @@ append_read (GString     *string,
   guint length =
     winnow_follower_list_get_length (winnow_audit_get_followers (audit));
   gint64 total = winnow_audit_get_total (audit);
+  g_autofree char *n_read = winnow_format_count (length);
+  g_autofree char *n_told = winnow_format_count (total);
   g_autofree char *line = NULL;
 
   if (total >= 0)
-    line = g_strdup_printf (ngettext ("Read %1$'u of %2$'" G_GINT64_MODIFIER
-                                      "d follower.",
-                                      "Read %1$'u of %2$'" G_GINT64_MODIFIER
-                                      "d followers.",
+    line = g_strdup_printf (ngettext ("Read %1$s of %2$s follower.",
+                                      "Read %1$s of %2$s followers.",
                                       (gulong) total),
-                            length, total);
+                            n_read, n_told);
   else
-    line = g_strdup_printf (ngettext ("Read %'u follower.",
-                                      "Read %'u followers.", length), length);
+    line = g_strdup_printf (ngettext ("Read %s follower.",
+                                      "Read %s followers.", length), n_read);
 
   append_wrapped (string, line, "", "", width);
 }
@@ -109,30 +110,38 @@ append_bar (GString *string,
   g_string_append_printf (string, "%*s", (int) (width - used), "");
 }
 
-/* The bounds themselves: errors of a model do not reach as far down as up. */
-static char *
-format_share (const WinnowSplitPart *part,
-              gboolean               narrow)
+/* Columns of the split; with bars between them where there is room. */
+#define BARS_FROM    60
+#define LABEL_WIDTH  9
+#define SHARE_WIDTH  7
+#define RANGE_WIDTH  14
+#define COUNT_WIDTH  10
+
+static void
+append_columns (GString         *string,
+                const char      *label,
+                const char      *share,
+                const char      *range,
+                double           bar,
+                const char      *count,
+                guint            width)
 {
-  const WinnowInterval *interval = &part->interval;
+  g_autofree char *fitted = winnow_terminal_fit (label, LABEL_WIDTH - 1);
+  guint used = LABEL_WIDTH + SHARE_WIDTH + RANGE_WIDTH + COUNT_WIDTH;
 
-  if (narrow)
-    /* TRANSLATORS: a share of followers, from what and to what it may be in
-     * truth, in percent */
-    return g_strdup_printf (_("%3.0f %% (%.0f–%.0f)"), part->share * 100,
-                            interval->low * 100, interval->high * 100);
-
-  /* TRANSLATORS: a share of followers, from what and to what it may be in
-   * truth, in percent */
-  return g_strdup_printf (_("%5.1f %% (%.1f–%.1f)"), part->share * 100,
-                          interval->low * 100, interval->high * 100);
+  if (width >= BARS_FROM)
+    g_string_append (string, "  ");
+  winnow_terminal_pad (string, fitted, LABEL_WIDTH);
+  winnow_terminal_pad (string, share, -SHARE_WIDTH);
+  winnow_terminal_pad (string, range, -RANGE_WIDTH);
+  if (width >= BARS_FROM)
+    {
+      g_string_append (string, "  ");
+      append_bar (string, bar, width - used - 4);
+    }
+  winnow_terminal_pad (string, count, -COUNT_WIDTH);
+  g_string_append_c (string, '\n');
 }
-
-#define LABEL_WIDTH  10
-#define COUNT_WIDTH  11
-#define SHARE_WIDTH  21
-#define NARROW_SHARE_WIDTH 15
-#define NARROW 60
 
 static void
 append_part (GString           *string,
@@ -141,21 +150,58 @@ append_part (GString           *string,
              guint              width)
 {
   const WinnowSplitPart *part = &split->parts[klass];
-  g_autofree char *label = winnow_terminal_fit (winnow_class_get_name (klass),
-                                                LABEL_WIDTH);
-  g_autofree char *count = g_strdup_printf ("%'u", part->count);
-  g_autofree char *share = format_share (part, width < NARROW);
+  g_autofree char *count = winnow_format_count (part->count);
+  g_autofree char *share = NULL;
+  g_autofree char *range = NULL;
 
-  g_string_append (string, "  ");
-  winnow_terminal_pad (string, label, LABEL_WIDTH);
-  winnow_terminal_pad (string, share, width < NARROW ? NARROW_SHARE_WIDTH
-                                                     : SHARE_WIDTH);
-  if (width >= NARROW)
+  /* TRANSLATORS: a share of followers in percent */
+  share = g_strdup_printf (_("%.1f %%"), part->share * 100);
+  /* TRANSLATORS: from what to what a share may be, in percent; a margin of
+   * error need not be as wide on both sides */
+  range = g_strdup_printf (_("%.1f–%.1f %%"), part->interval.low * 100,
+                           part->interval.high * 100);
+
+  append_columns (string, winnow_class_get_name (klass), share, range,
+                  part->share, count, width);
+}
+
+/* Whether the shares are more than the counts in percent. */
+static gboolean
+is_estimated (const WinnowSplit *split)
+{
+  for (guint i = 0; i < WINNOW_N_CLASSES; i++)
     {
-      g_string_append (string, "  ");
-      append_bar (string, part->share,
-                  width - LABEL_WIDTH - SHARE_WIDTH - COUNT_WIDTH - 4);
+      const WinnowSplitPart *part = &split->parts[i];
+
+      if (fabs (part->share - (double) part->count / split->n) > 0.0005)
+        return TRUE;
     }
+
+  return FALSE;
+}
+
+/* Says which is which where shares and counts seem to disagree. */
+static void
+append_split_header (GString *string,
+                     guint    width)
+{
+  g_autofree char *share = NULL;
+  g_autofree char *count = NULL;
+
+  /* TRANSLATORS: over a column of shares, at most 21 characters */
+  share = winnow_terminal_fit (_("estimated share"),
+                               SHARE_WIDTH + RANGE_WIDTH);
+  /* TRANSLATORS: over a column of how many followers were marked as real,
+   * inactive or fake; at most 9 characters */
+  count = winnow_terminal_fit (_("marked"), COUNT_WIDTH - 1);
+
+  if (width >= BARS_FROM)
+    g_string_append (string, "  ");
+  winnow_terminal_pad (string, "", LABEL_WIDTH);
+  winnow_terminal_pad (string, share, -(SHARE_WIDTH + RANGE_WIDTH));
+  if (width >= BARS_FROM)
+    winnow_terminal_pad (string, "", (int) (width - LABEL_WIDTH - SHARE_WIDTH -
+                                            RANGE_WIDTH - COUNT_WIDTH - 2));
   winnow_terminal_pad (string, count, -COUNT_WIDTH);
   g_string_append_c (string, '\n');
 }
@@ -181,6 +227,9 @@ append_split (GString     *string,
                       width);
       return;
     }
+
+  if (is_estimated (split))
+    append_split_header (string, width);
 
   for (guint i = 0; i < WINNOW_N_CLASSES; i++)
     append_part (string, split, (WinnowClass) i, width);

@@ -7,9 +7,28 @@
 
 #pragma once
 
-#include "scoring/winnow-rule-set-model.h"
+#include <gio/gio.h>
+
+#include "followers/winnow-follower-record.h"
+#include "scoring/winnow-score.h"
 
 G_BEGIN_DECLS
+
+/**
+ * WinnowRuleSet:
+ * @WINNOW_RULE_SET_CAMISANI_CALZOLARI: M. Camisani-Calzolari, 2012
+ * @WINNOW_RULE_SET_SOCIALBAKERS: Socialbakers, 2013
+ * @WINNOW_RULE_SET_STATE_OF_SEARCH: State of Search, 2012
+ *
+ * Rule sets as Cresci et al. (2015, "Fame for sale") give them. Clauses that
+ * ask for an account's posts cannot be looked at.
+ */
+typedef enum
+{
+  WINNOW_RULE_SET_CAMISANI_CALZOLARI,
+  WINNOW_RULE_SET_SOCIALBAKERS,
+  WINNOW_RULE_SET_STATE_OF_SEARCH,
+} WinnowRuleSet;
 
 #define WINNOW_RULE_SET_MAX_CLAUSES 9
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "followers/winnow-number.h"
 #include "followers/winnow-time.h"
 
 static const struct
@@ -73,33 +74,38 @@ describe (WinnowFeature               feature,
           gint64                      as_of)
 {
   guint age = get_age_days (record, as_of);
+  g_autofree char *following = winnow_format_count (record->following);
+  g_autofree char *followers = winnow_format_count (record->followers);
+  g_autofree char *posts = winnow_format_count (record->posts);
+  g_autofree char *favourites = winnow_format_count (record->favourites);
+  g_autofree char *days = winnow_format_count (age);
   double value;
 
   switch (feature)
     {
     case WINNOW_FEATURE_RATIO:
-      return g_strdup_printf (_("Follows %'u, followed by %'u"),
-                              record->following, record->followers);
+      return g_strdup_printf (_("Follows %s, followed by %s"),
+                              following, followers);
 
     case WINNOW_FEATURE_POSTS_PER_FOLLOWING:
-      return g_strdup_printf (ngettext ("Wrote %'u post while following %'u",
-                                        "Wrote %'u posts while following %'u",
+      return g_strdup_printf (ngettext ("Wrote %s post while following %s",
+                                        "Wrote %s posts while following %s",
                                         record->posts),
-                              record->posts, record->following);
+                              posts, following);
 
     case WINNOW_FEATURE_FOLLOWING:
-      return g_strdup_printf (ngettext ("Follows %'u account",
-                                        "Follows %'u accounts",
+      return g_strdup_printf (ngettext ("Follows %s account",
+                                        "Follows %s accounts",
                                         record->following),
-                              record->following);
+                              following);
 
     case WINNOW_FEATURE_FAVOURITES:
       if (record->favourites == 0)
         return g_strdup (_("Never liked a post"));
-      return g_strdup_printf (ngettext ("Liked %'u post",
-                                        "Liked %'u posts",
+      return g_strdup_printf (ngettext ("Liked %s post",
+                                        "Liked %s posts",
                                         record->favourites),
-                              record->favourites);
+                              favourites);
 
     case WINNOW_FEATURE_FOLLOWING_RATE:
       if (is_daily (record->following, age, &value))
@@ -113,9 +119,9 @@ describe (WinnowFeature               feature,
       return g_strdup_printf (_("Gains one follower every %.0f days"), value);
 
     case WINNOW_FEATURE_AGE:
-      return g_strdup_printf (ngettext ("The account is %'u day old",
-                                        "The account is %'u days old", age),
-                              age);
+      return g_strdup_printf (ngettext ("The account is %s day old",
+                                        "The account is %s days old", age),
+                              days);
 
     case WINNOW_N_FEATURES:
     default:
@@ -199,6 +205,7 @@ append_activity (const WinnowScorecardVerdict *verdict,
                  GListStore                   *reasons)
 {
   g_autofree char *text = NULL;
+  g_autofree char *number = NULL;
   guint days;
 
   if (verdict->inactive == WINNOW_TOLD_UNKNOWN)
@@ -213,12 +220,14 @@ append_activity (const WinnowScorecardVerdict *verdict,
     }
 
   days = (guint) MIN (verdict->idle_days, G_MAXINT);
+  number = winnow_format_count (days);
 
   if (days == 0)
     text = g_strdup (_("Posted within the last day"));
   else
-    text = g_strdup_printf (ngettext ("Last post %'u day ago",
-                                      "Last post %'u days ago", days), days);
+    text = g_strdup_printf (ngettext ("Last post %s day ago",
+                                      "Last post %s days ago", days),
+                            number);
 
   append (reasons, "last-post",
           verdict->inactive == WINNOW_TOLD_YES ? WINNOW_REASON_INACTIVE

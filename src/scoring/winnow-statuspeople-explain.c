@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "followers/winnow-number.h"
+
 #define BOTH (WINNOW_FIELD_FOLLOWERS | WINNOW_FIELD_FOLLOWING)
 
 /* The ids stand in exported files: they never change. Where no text stands the
@@ -124,17 +126,19 @@ describe_counts (const WinnowStatusPeopleFacts *facts,
 {
   gboolean followers = (facts->known & WINNOW_FIELD_FOLLOWERS) != 0;
   gboolean following = (facts->known & WINNOW_FIELD_FOLLOWING) != 0;
+  g_autofree char *n_followers = winnow_format_count (facts->followers);
+  g_autofree char *n_following = winnow_format_count (facts->following);
 
   if (followers && following && followers_first)
-    return g_strdup_printf (_("Followed by %'u, follows %'u"),
-                            facts->followers, facts->following);
+    return g_strdup_printf (_("Followed by %s, follows %s"),
+                            n_followers, n_following);
   if (followers && following)
-    return g_strdup_printf (_("Follows %'u, followed by %'u"),
-                            facts->following, facts->followers);
+    return g_strdup_printf (_("Follows %s, followed by %s"),
+                            n_following, n_followers);
   if (followers)
-    return g_strdup_printf (_("Followed by %'u"), facts->followers);
+    return g_strdup_printf (_("Followed by %s"), n_followers);
   if (following)
-    return g_strdup_printf (_("Follows %'u"), facts->following);
+    return g_strdup_printf (_("Follows %s"), n_following);
 
   return NULL;
 }
@@ -172,13 +176,15 @@ describe_rate (const WinnowStatusPeopleFacts *facts)
 static char *
 describe_posts (const WinnowStatusPeopleFacts *facts)
 {
+  g_autofree char *number = winnow_format_count (facts->posts);
+
   if (facts->posts == 0)
     return g_strdup (_("Fewer than 20 posts"));
 
-  return g_strdup_printf (ngettext ("Has written %'u post",
-                                    "Has written %'u posts",
+  return g_strdup_printf (ngettext ("Has written %s post",
+                                    "Has written %s posts",
                                     facts->posts),
-                          facts->posts);
+                          number);
 }
 
 static guint
@@ -191,25 +197,27 @@ static char *
 describe_last_post (const WinnowStatusPeopleFacts *facts)
 {
   guint days = whole_days (facts->last_post);
+  g_autofree char *number = winnow_format_count (days);
 
   if (days == 0)
     return g_strdup (_("Posted within the last day"));
 
-  return g_strdup_printf (ngettext ("Last post %'u day ago",
-                                    "Last post %'u days ago",
+  return g_strdup_printf (ngettext ("Last post %s day ago",
+                                    "Last post %s days ago",
                                     days),
-                          days);
+                          number);
 }
 
 static char *
 describe_age (const WinnowStatusPeopleFacts *facts)
 {
   guint days = whole_days (facts->age);
+  g_autofree char *number = winnow_format_count (days);
 
-  return g_strdup_printf (ngettext ("Account is only %'u day old",
-                                    "Account is only %'u days old",
+  return g_strdup_printf (ngettext ("Account is only %s day old",
+                                    "Account is only %s days old",
                                     days),
-                          days);
+                          number);
 }
 
 static char *

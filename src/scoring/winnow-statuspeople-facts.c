@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "scoring/winnow-statuspeople-rules.h"
+#include "scoring/winnow-statuspeople-facts.h"
 
 #include "followers/winnow-time.h"
 

@@ -8,21 +8,9 @@
 #pragma once
 
 #include "scoring/winnow-model.h"
+#include "scoring/winnow-statuspeople-edition.h"
 
 G_BEGIN_DECLS
-
-/**
- * WinnowStatusPeopleEdition:
- *
- * The three rule sets of StatusPeople "Fakers" (2012–2020), as its public
- * source states them.
- */
-typedef enum
-{
-  WINNOW_STATUSPEOPLE_2012,
-  WINNOW_STATUSPEOPLE_2014,
-  WINNOW_STATUSPEOPLE_2019,
-} WinnowStatusPeopleEdition;
 
 #define WINNOW_TYPE_STATUSPEOPLE_MODEL (winnow_statuspeople_model_get_type ())
 

@@ -7,30 +7,12 @@
 
 #pragma once
 
-#include "scoring/winnow-statuspeople-model.h"
+#include <gio/gio.h>
+
+#include "scoring/winnow-score.h"
+#include "scoring/winnow-statuspeople-facts.h"
 
 G_BEGIN_DECLS
-
-/* What the rules look at. The counts are told where their bit is in @known.
- * Ages are in days, never negative, and -1 when not told. */
-typedef struct
-{
-  WinnowFields known;
-  guint32      posts;
-  guint32      followers;
-  guint32      following;
-  WinnowTold   website;
-  WinnowTold   favourites; /* has liked anything */
-  double       age;
-  double       last_post;
-} WinnowStatusPeopleFacts;
-
-static inline gboolean
-facts_know (const WinnowStatusPeopleFacts *self,
-            WinnowFields                   counts)
-{
-  return (self->known & counts) == counts;
-}
 
 /* What can be said about a follower, the heaviest clauses of each kind first.
  * The 2019 edition's "fewer than 50 followers" and the like say the same as
@@ -81,21 +63,15 @@ typedef struct
   guint32     not_told;
 } WinnowStatusPeopleVerdict;
 
-void   winnow_statuspeople_facts_init (WinnowStatusPeopleFacts       *self,
-                                       const WinnowFollowerRecord    *record,
-                                       gint64                         as_of);
-gint64 winnow_statuspeople_get_ratio  (const WinnowStatusPeopleFacts *facts,
-                                       WinnowStatusPeopleEdition      edition);
-double winnow_statuspeople_get_rate   (const WinnowStatusPeopleFacts *facts);
-guint  winnow_statuspeople_get_points (WinnowStatusPeopleClause       clause);
-void   winnow_statuspeople_apply      (WinnowStatusPeopleEdition      edition,
-                                       const WinnowStatusPeopleFacts *facts,
-                                       WinnowStatusPeopleVerdict     *verdict);
-void   winnow_statuspeople_judge      (WinnowStatusPeopleEdition      edition,
-                                       const WinnowStatusPeopleFacts *facts,
-                                       WinnowStatusPeopleVerdict     *verdict);
-void   winnow_statuspeople_explain    (WinnowStatusPeopleEdition      edition,
-                                       const WinnowStatusPeopleFacts *facts,
-                                       GListStore                    *reasons);
+guint winnow_statuspeople_get_points (WinnowStatusPeopleClause       clause);
+void  winnow_statuspeople_apply      (WinnowStatusPeopleEdition      edition,
+                                      const WinnowStatusPeopleFacts *facts,
+                                      WinnowStatusPeopleVerdict     *verdict);
+void  winnow_statuspeople_judge      (WinnowStatusPeopleEdition      edition,
+                                      const WinnowStatusPeopleFacts *facts,
+                                      WinnowStatusPeopleVerdict     *verdict);
+void  winnow_statuspeople_explain    (WinnowStatusPeopleEdition      edition,
+                                      const WinnowStatusPeopleFacts *facts,
+                                      GListStore                    *reasons);
 
 G_END_DECLS

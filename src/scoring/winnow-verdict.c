@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "followers/winnow-number.h"
+
 /* Margins as wide as this say next to nothing. */
 #define WIDE 0.5
 
@@ -136,22 +138,27 @@ is_too_little (const WinnowSplit      *split,
 
   if (judged < MAX (1, thresholds->min_followers))
     {
+      g_autofree char *number = winnow_format_count (judged);
+
       add (reasons, "too-few", WINNOW_REASON_NOT_TOLD, g_strdup_printf (
-        ngettext ("Enough is known of %1$'u follower only; of fewer than "
-                  "%2$'u nothing is said.",
-                  "Enough is known of %1$'u followers only; of fewer than "
-                  "%2$'u nothing is said.", judged),
-        judged, thresholds->min_followers));
+        ngettext ("Enough is known of %1$s follower only; of fewer than "
+                  "%2$u nothing is said.",
+                  "Enough is known of %1$s followers only; of fewer than "
+                  "%2$u nothing is said.", judged),
+        number, thresholds->min_followers));
       return TRUE;
     }
 
   if (judged < split->n / 2)
     {
+      g_autofree char *untold = winnow_format_count (split->n - judged);
+      g_autofree char *all = winnow_format_count (split->n);
+
       add (reasons, "not-told", WINNOW_REASON_NOT_TOLD, g_strdup_printf (
-        ngettext ("Of %1$'u of %2$'u follower too little is told.",
-                  "Of %1$'u of %2$'u followers too little is told.",
+        ngettext ("Of %1$s of %2$s follower too little is told.",
+                  "Of %1$s of %2$s followers too little is told.",
                   split->n),
-        split->n - judged, split->n));
+        untold, all));
       return TRUE;
     }
 
@@ -361,6 +368,7 @@ judge_blocks (const WinnowSplit         *split,
               GListStore                *evidence)
 {
   double share = blocks->n_members / (double) split->n;
+  g_autofree char *members = winnow_format_count (blocks->n_members);
 
   if (blocks->n_blocks == 0)
     {
@@ -370,10 +378,10 @@ judge_blocks (const WinnowSplit         *split,
     }
 
   add (evidence, "blocks", WINNOW_REASON_FAKE, g_strdup_printf (
-    ngettext ("%1$'u followers, %3$.1f %%, came in %2$'u suspect block.",
-              "%1$'u followers, %3$.1f %%, came in %2$'u suspect blocks.",
+    ngettext ("%1$s followers, %3$.1f %%, came in %2$u suspect block.",
+              "%1$s followers, %3$.1f %%, came in %2$u suspect blocks.",
               blocks->n_blocks),
-    blocks->n_members, blocks->n_blocks, share * 100));
+    members, blocks->n_blocks, share * 100));
 
   return share >= thresholds->strong_blocks ? WINNOW_PURCHASE_STRONG
                                             : WINNOW_PURCHASE_SOME;

@@ -130,6 +130,8 @@ add_follower (Reading *reading,
   char handle[32];
 
   fake_network_record (rank, reading->network->amend, id, handle, &record);
+  if (reading->network->sample_last_posts && rank % 64 > 3)
+    record.known &= ~WINNOW_FIELD_LAST_POST_AT;
   winnow_follower_list_append (reading->list, &record, 1);
 
   if (reading->network->amend)

@@ -31,6 +31,7 @@ struct _FakeNetwork
   guint               fail_at;          /* followers, 0 = never */
   WinnowNetworkError  fail_with;
   guint               hang_at;          /* followers, 0 = never */
+  gboolean            sample_last_posts;/* told of few */
   gboolean            amend;            /* counts come after the list */
 
   guint               n_look_ups;

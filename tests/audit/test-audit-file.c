@@ -13,6 +13,7 @@
 #include "audit/winnow-audit.h"
 #include "fake-network.h"
 #include "followers/winnow-follower-reader.h"
+#include "tests/folder.h"
 
 typedef struct
 {
@@ -37,10 +38,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("winnow-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = test_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "list.csv", NULL);
 }
 
@@ -49,8 +47,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_clear_object (&fixture->audit);
-  g_remove (fixture->path);
-  g_rmdir (fixture->folder);
+  test_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }
@@ -101,7 +98,7 @@ test_whole (Fixture       *fixture,
 
   run (fixture, text, 0, &error);
   g_assert_no_error (error);
-  assert_read (fixture, 20000, TRUE, "all 20000 followers in list.csv");
+  assert_read (fixture, 20000, TRUE, "all 20,000 followers in list.csv");
   g_assert_cmpstr (winnow_audit_get_network_id (fixture->audit), ==, "file");
   g_assert_cmpstr (winnow_audit_get_title (fixture->audit), ==, "list.csv");
   g_assert_null (winnow_audit_get_account (fixture->audit));
@@ -164,7 +161,7 @@ test_bad_row (Fixture       *fixture,
                    WINNOW_AUDIT_FAILED);
   g_assert_false (winnow_audit_get_resumable (fixture->audit));
   assert_read (fixture, 12000, FALSE,
-               "the first 12000 followers in list.csv");
+               "the first 12,000 followers in list.csv");
 }
 
 /* A bad row beyond the limit is nobody's business. */
@@ -238,7 +235,7 @@ test_stop_resume (Fixture       *fixture,
   g_signal_handler_disconnect (list, handler);
   fake_await (winnow_audit_run (fixture->audit), &error);
   g_assert_no_error (error);
-  assert_read (fixture, 50000, TRUE, "all 50000 followers in list.csv");
+  assert_read (fixture, 50000, TRUE, "all 50,000 followers in list.csv");
 }
 
 typedef struct

@@ -14,6 +14,7 @@
 #include "audit/winnow-audit.h"
 #include "fake-network.h"
 #include "followers/winnow-time.h"
+#include "tests/folder.h"
 
 typedef struct
 {
@@ -29,8 +30,7 @@ set_up (Fixture       *fixture,
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_dir_make_tmp ("winnow-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = test_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "audits.db", NULL);
   fixture->store = winnow_store_open (fixture->path, &error);
   g_assert_no_error (error);
@@ -41,21 +41,9 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  const char *name;
-  GDir *folder;
-
   g_clear_object (&fixture->store);
   g_clear_object (&fixture->network);
-
-  folder = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_dir_close (folder);
-  g_rmdir (fixture->folder);
+  test_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

@@ -14,6 +14,7 @@
 #include "fake-network.h"
 #include "followers/winnow-time.h"
 #include "winnow-enums.h"
+#include "tests/timing.h"
 
 static WinnowAudit *
 new_audit (FakeNetwork *network)
@@ -291,15 +292,6 @@ test_growing (void)
         g_main_context_iteration (NULL, TRUE);
       g_assert_cmpuint (get_n (view), ==, 600);
     }
-}
-
-static void
-report_time (guint       n,
-             const char *what)
-{
-  double elapsed = g_test_timer_elapsed ();
-
-  g_test_minimized_result (elapsed, "%u %s: %.3f s", n, what, elapsed);
 }
 
 /* More than are put in order at once: in slices and a thread. */

@@ -113,7 +113,7 @@ test_finishes (void)
   g_assert_cmpuint (count (audit, WINNOW_CLASS_FAKE), ==, 250);
   g_assert_cmpuint (count (audit, WINNOW_CLASS_NOT_TOLD), ==, 250);
   assert_scored (audit);
-  assert_frame (audit, "all 1000 followers");
+  assert_frame (audit, "all 1,000 followers");
   g_assert_true (warns (audit, "too little is told"));
 }
 
@@ -183,8 +183,8 @@ test_limit (void)
   g_assert_false (winnow_audit_get_complete (audit));
   g_assert_cmpint (winnow_audit_get_total (audit), ==, 1000);
   g_assert_cmpuint (winnow_audit_get_split (audit)->population, ==, 150);
-  assert_frame (audit, "the newest 150 of 1000 followers");
-  g_assert_true (warns (audit, "the newest 150 of 1000 followers only"));
+  assert_frame (audit, "the newest 150 of 1,000 followers");
+  g_assert_true (warns (audit, "the newest 150 of 1,000 followers only"));
 }
 
 static void

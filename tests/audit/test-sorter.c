@@ -12,6 +12,7 @@
 
 #include "audit/winnow-fold.h"
 #include "audit/winnow-sorter.h"
+#include "tests/timing.h"
 
 static guint32
 rank_at (GArray *ranks,
@@ -108,15 +109,6 @@ test_long_texts (void)
   g_autoptr (GArray) ranks = sort_texts (texts, FALSE);
 
   assert_ranks (ranks, up, 3);
-}
-
-static void
-report_time (guint       n,
-             const char *what)
-{
-  double elapsed = g_test_timer_elapsed ();
-
-  g_test_minimized_result (elapsed, "%u %s: %.3f s", n, what, elapsed);
 }
 
 /* Enough to be sorted by counting, with many equals; and to be timed. */

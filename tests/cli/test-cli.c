@@ -7,212 +7,35 @@
 
 #include "config.h"
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
-#include <libsoup/soup.h>
-#include <signal.h>
 #include <string.h>
 
-/* The program as it is installed, run as people run it: what it prints, where
- * to, and its exit code. */
-
-typedef struct
-{
-  char *folder;
-  char *out;
-  char *err;
-  int   exit_code;
-} Fixture;
+#include "cli-helpers.h"
 
 static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("winnow-XXXXXX", &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_all (const char *path)
-{
-  GDir *folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_all (child);
-      else
-        g_remove (child);
-    }
-
-  g_clear_pointer (&folder, g_dir_close);
-  g_rmdir (path);
-}
-
-static void
-tear_down (Fixture       *fixture,
+test_help (Cli           *cli,
            gconstpointer  data)
 {
-  remove_all (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->out);
-  g_free (fixture->err);
-}
+  run (cli, "--help");
+  cli_assert_exit (cli, 0);
+  g_assert_cmpstr (cli->err, ==, "");
+  assert_says (cli->out, "winnow audit");
 
-static GSubprocess *
-spawn (Fixture           *fixture,
-       GSubprocessFlags   flags,
-       const char *const *args)
-{
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (flags);
-  g_autoptr (GStrvBuilder) argv = g_strv_builder_new ();
-  g_auto (GStrv) strv = NULL;
-  g_autoptr (GError) error = NULL;
-  GSubprocess *process;
+  run (cli, "audit", "--help");
+  cli_assert_exit (cli, 0);
+  assert_says (cli->out, "winnow audit [OPTION…] HANDLE|FILE");
+  assert_says (cli->out, "--as-of");
 
-  g_subprocess_launcher_set_cwd (launcher, fixture->folder);
-  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", fixture->folder,
-                                TRUE);
-  g_strv_builder_add (argv, g_getenv ("WINNOW"));
-  g_strv_builder_addv (argv, (const char **) args);
-  strv = g_strv_builder_end (argv);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) strv,
-                                          &error);
-  g_assert_no_error (error);
+  run (cli, "help", "score");
+  cli_assert_exit (cli, 0);
+  assert_says (cli->out, "winnow score [OPTION…] FILE|-");
 
-  return process;
+  run (cli, "--version");
+  cli_assert_exit (cli, 0);
+  g_assert_cmpstr (cli->out, ==, "winnow " PACKAGE_VERSION "\n");
 }
 
 static void
-communicated_cb (GObject      *object,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  GAsyncResult **kept = user_data;
-
-  *kept = g_object_ref (result);
-}
-
-/* A program built with the address sanitizer says so when it makes fibers. */
-static void
-forget_sanitizer (char *text)
-{
-  char *line = text != NULL ? strstr (text, "==") : NULL;
-  char *end = line != NULL ? strstr (line, "false positives in some cases!\n")
-                           : NULL;
-
-  if (end != NULL)
-    {
-      end = strchr (end, '\n') + 1;
-      memmove (line, end, strlen (end) + 1);
-    }
-}
-
-/* On the main loop, where servers of the test answer. */
-static void
-finish (Fixture     *fixture,
-        GSubprocess *process,
-        const char  *input)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&fixture->out, g_free);
-  g_clear_pointer (&fixture->err, g_free);
-  g_subprocess_communicate_utf8_async (process, input, NULL, communicated_cb,
-                                       &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-
-  g_subprocess_communicate_utf8_finish (process, result, &fixture->out,
-                                        &fixture->err, &error);
-  g_assert_no_error (error);
-  forget_sanitizer (fixture->err);
-  fixture->exit_code = g_subprocess_get_if_exited (process)
-                       ? g_subprocess_get_exit_status (process)
-                       : -g_subprocess_get_term_sig (process);
-}
-
-static void
-run_with (Fixture           *fixture,
-          const char        *input,
-          const char *const *args)
-{
-  g_autoptr (GSubprocess) process = NULL;
-  GSubprocessFlags flags = G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                           G_SUBPROCESS_FLAGS_STDERR_PIPE;
-
-  if (input != NULL)
-    flags |= G_SUBPROCESS_FLAGS_STDIN_PIPE;
-
-  process = spawn (fixture, flags, args);
-  finish (fixture, process, input);
-}
-
-#define ARGS(...) ((const char *const[]) { __VA_ARGS__, NULL })
-#define run(fixture, ...) run_with (fixture, NULL, ARGS (__VA_ARGS__))
-
-static void
-write_file (Fixture    *fixture,
-            const char *name,
-            const char *text,
-            gssize      length)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, length, &error);
-  g_assert_no_error (error);
-}
-
-static void
-assert_says (const char *text,
-             const char *what)
-{
-  if (strstr (text, what) == NULL)
-    g_error ("It does not say “%s” but: %s", what, text);
-}
-
-static void
-assert_exit (Fixture *fixture,
-             int      expected)
-{
-  if (fixture->exit_code != expected)
-    g_error ("Exit code %d instead of %d: %s", fixture->exit_code, expected,
-             fixture->err);
-}
-
-static void
-test_help (Fixture       *fixture,
-           gconstpointer  data)
-{
-  run (fixture, "--help");
-  assert_exit (fixture, 0);
-  g_assert_cmpstr (fixture->err, ==, "");
-  assert_says (fixture->out, "winnow audit");
-
-  run (fixture, "audit", "--help");
-  assert_exit (fixture, 0);
-  assert_says (fixture->out, "winnow audit [OPTION…] HANDLE|FILE");
-  assert_says (fixture->out, "--as-of");
-
-  run (fixture, "help", "score");
-  assert_exit (fixture, 0);
-  assert_says (fixture->out, "winnow score [OPTION…] FILE|-");
-
-  run (fixture, "--version");
-  assert_exit (fixture, 0);
-  g_assert_cmpstr (fixture->out, ==, "winnow " PACKAGE_VERSION "\n");
-}
-
-static void
-test_usage (Fixture       *fixture,
+test_usage (Cli           *cli,
             gconstpointer  data)
 {
   static const struct
@@ -249,10 +72,10 @@ test_usage (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s %s", cases[i].args[0], cases[i].args[1]);
-      run_with (fixture, NULL, cases[i].args);
-      assert_exit (fixture, 2);
-      g_assert_cmpstr (fixture->out, ==, "");
-      assert_says (fixture->err, cases[i].says);
+      cli_run (cli, NULL, cases[i].args);
+      cli_assert_exit (cli, 2);
+      g_assert_cmpstr (cli->out, ==, "");
+      assert_says (cli->err, cases[i].says);
     }
 }
 
@@ -263,18 +86,18 @@ static const char list[] =
   "3,,,,,,,\n";
 
 static void
-test_score (Fixture       *fixture,
+test_score (Cli           *cli,
             gconstpointer  data)
 {
   g_auto (GStrv) lines = NULL;
 
-  write_file (fixture, "list.csv", list, -1);
-  run (fixture, "score", "--as-of=2026-05-03", "--model=statuspeople-2014",
-       "list.csv");
-  assert_exit (fixture, 0);
-  g_assert_cmpstr (fixture->err, ==, "");
+  cli_write_file (cli, "list.csv", list, -1);
+  run (cli, "score", "--as-of=2026-05-03",
+           "--model=statuspeople-2014", "list.csv");
+  cli_assert_exit (cli, 0);
+  g_assert_cmpstr (cli->err, ==, "");
 
-  lines = g_strsplit (fixture->out, "\n", -1);
+  lines = g_strsplit (cli->out, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
   g_assert_cmpstr (lines[0], ==, "id,handle,class,p_fake,points,reasons");
   g_assert_true (g_str_has_prefix (lines[1], "1,alice.test,real,,,"));
@@ -284,17 +107,17 @@ test_score (Fixture       *fixture,
 }
 
 static void
-test_score_ndjson (Fixture       *fixture,
+test_score_ndjson (Cli           *cli,
                    gconstpointer  data)
 {
   static const char *const classes[] = { "real", "fake", "not_told" };
   g_auto (GStrv) lines = NULL;
 
-  run_with (fixture, list, ARGS ("score", "--as-of=2026-05-03",
-                                 "--model=statuspeople-2014",
-                                 "--format=ndjson", "-"));
-  assert_exit (fixture, 0);
-  lines = g_strsplit (fixture->out, "\n", -1);
+  cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
+                            "--model=statuspeople-2014",
+                            "--format=ndjson", "-"));
+  cli_assert_exit (cli, 0);
+  lines = g_strsplit (cli->out, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
 
   for (guint i = 0; i < 3; i++)
@@ -320,42 +143,42 @@ test_score_ndjson (Fixture       *fixture,
 
 /* Nobody chose a model: the scorecard, which gives points and odds. */
 static void
-test_score_default (Fixture       *fixture,
+test_score_default (Cli           *cli,
                     gconstpointer  data)
 {
   g_autofree char *chosen = NULL;
   g_auto (GStrv) lines = NULL;
 
-  run_with (fixture, list, ARGS ("score", "--as-of=2026-05-03", "-"));
-  assert_exit (fixture, 0);
-  lines = g_strsplit (fixture->out, "\n", -1);
+  cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03", "-"));
+  cli_assert_exit (cli, 0);
+  lines = g_strsplit (cli->out, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
   g_assert_true (g_str_has_prefix (lines[1], "1,alice.test,real,0.0"));
   g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,0.9") ||
                  g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,1,"));
   g_assert_true (g_str_has_prefix (lines[3], "3,,not_told,,,"));
 
-  chosen = g_strdup (fixture->out);
-  run_with (fixture, list, ARGS ("score", "--as-of=2026-05-03",
-                                 "--model=winnow", "-"));
-  g_assert_cmpstr (fixture->out, ==, chosen);
+  chosen = g_strdup (cli->out);
+  cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
+                            "--model=winnow", "-"));
+  g_assert_cmpstr (cli->out, ==, chosen);
 }
 
 static void
-test_score_2019 (Fixture       *fixture,
+test_score_2019 (Cli           *cli,
                  gconstpointer  data)
 {
   g_auto (GStrv) lines = NULL;
 
-  run_with (fixture, list, ARGS ("score", "--as-of=2026-05-03",
-                                 "--model=statuspeople-2019", "-"));
-  assert_exit (fixture, 0);
-  lines = g_strsplit (fixture->out, "\n", -1);
+  cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
+                            "--model=statuspeople-2019", "-"));
+  cli_assert_exit (cli, 0);
+  lines = g_strsplit (cli->out, "\n", -1);
   g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,,12,"));
 }
 
 static void
-test_bad_files (Fixture       *fixture,
+test_bad_files (Cli           *cli,
                 gconstpointer  data)
 {
   static const struct
@@ -384,293 +207,72 @@ test_bad_files (Fixture       *fixture,
     {
       static const char *const commands[] = { "audit", "score" };
 
-      write_file (fixture, "bad.csv", cases[i].text, cases[i].length);
+      cli_write_file (cli, "bad.csv", cases[i].text, cases[i].length);
 
       for (guint j = 0; j < G_N_ELEMENTS (commands); j++)
         {
           g_test_message ("%s, case %u", commands[j], i);
-          run (fixture, commands[j], "bad.csv");
-          assert_exit (fixture, 5);
+          run (cli, commands[j], "bad.csv");
+          cli_assert_exit (cli, 5);
           for (guint k = 0; k < 3 && cases[i].says[k] != NULL; k++)
-            assert_says (fixture->err, cases[i].says[k]);
+            assert_says (cli->err, cases[i].says[k]);
         }
     }
 }
 
 /* Rows before a bad one are written. */
 static void
-test_bad_row (Fixture       *fixture,
+test_bad_row (Cli           *cli,
               gconstpointer  data)
 {
   g_auto (GStrv) lines = NULL;
 
-  write_file (fixture, "bad.csv", "id,posts\n1,2\n2,3\n3,many\n4,5\n", -1);
-  run (fixture, "score", "bad.csv");
-  assert_exit (fixture, 5);
-  assert_says (fixture->err, "bad.csv: line 4, column posts: ");
-  lines = g_strsplit (fixture->out, "\n", -1);
+  cli_write_file (cli, "bad.csv", "id,posts\n1,2\n2,3\n3,many\n4,5\n", -1);
+  run (cli, "score", "bad.csv");
+  cli_assert_exit (cli, 5);
+  assert_says (cli->err, "bad.csv: line 4, column posts: ");
+  lines = g_strsplit (cli->out, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4);
   g_assert_true (g_str_has_prefix (lines[2], "2,,"));
 }
 
 static void
-test_no_file (Fixture       *fixture,
+test_no_file (Cli           *cli,
               gconstpointer  data)
 {
-  run (fixture, "audit", "missing.csv");
-  assert_exit (fixture, 5);
-  assert_says (fixture->err, "missing.csv");
-  g_assert_cmpstr (fixture->out, ==, "");
+  run (cli, "audit", "missing.csv");
+  cli_assert_exit (cli, 5);
+  assert_says (cli->err, "missing.csv");
+  g_assert_cmpstr (cli->out, ==, "");
 
-  run (fixture, "score", "missing.csv");
-  assert_exit (fixture, 5);
+  run (cli, "score", "missing.csv");
+  cli_assert_exit (cli, 5);
 
-  run (fixture, "audit", "./");
-  assert_exit (fixture, 5);
-  run (fixture, "score", ".");
-  assert_exit (fixture, 5);
-}
-
-static JsonObject *
-parse_report (Fixture   *fixture,
-              JsonNode **node)
-{
-  g_autoptr (GError) error = NULL;
-
-  *node = json_from_string (fixture->out, &error);
-  g_assert_no_error (error);
-
-  return json_node_get_object (*node);
-}
-
-static gint64
-get_read (JsonObject *report)
-{
-  return json_object_get_int_member (
-    json_object_get_object_member (report, "read"), "followers_read");
+  run (cli, "audit", "./");
+  cli_assert_exit (cli, 5);
+  run (cli, "score", ".");
+  cli_assert_exit (cli, 5);
 }
 
 static void
-test_audit_file (Fixture       *fixture,
+test_audit_file (Cli           *cli,
                  gconstpointer  data)
 {
   g_autoptr (JsonNode) node = NULL;
 
-  write_file (fixture, "list.csv", list, -1);
-  run (fixture, "audit", "--format=json", "--as-of=2026-05-03", "list.csv");
-  assert_exit (fixture, 0);
-  g_assert_cmpstr (fixture->err, ==, "");
-  g_assert_cmpint (get_read (parse_report (fixture, &node)), ==, 3);
+  cli_write_file (cli, "list.csv", list, -1);
+  run (cli, "audit", "--format=json", "--as-of=2026-05-03", "list.csv");
+  cli_assert_exit (cli, 0);
+  g_assert_cmpstr (cli->err, ==, "");
+  g_assert_cmpint (get_read (cli_get_report (cli, &node)), ==, 3);
 
-  run (fixture, "audit", "list.csv");
-  assert_exit (fixture, 0);
-  assert_says (fixture->out, "all 3 followers in list.csv");
-}
-
-/* Through the same network code as any other account. */
-static void
-test_audit_sample (Fixture       *fixture,
-                   gconstpointer  data)
-{
-  g_autoptr (JsonNode) node = NULL;
-  g_autofree char *first = NULL;
-
-  run (fixture, "audit", "small.sample", "--format=json",
-       "--as-of=2026-05-03");
-  assert_exit (fixture, 0);
-  g_assert_cmpstr (fixture->err, ==, "");
-  g_assert_cmpint (get_read (parse_report (fixture, &node)), ==, 240);
-
-  first = g_strdup (fixture->out);
-  run (fixture, "audit", "small.sample", "--format=json",
-       "--as-of=2026-05-03");
-  g_assert_cmpstr (fixture->out, ==, first);
-
-  run (fixture, "audit", "--network=sample", "@small.sample", "--limit=50");
-  assert_exit (fixture, 0);
-  assert_says (fixture->out, "the newest 50 of 240 followers");
+  run (cli, "audit", "list.csv");
+  cli_assert_exit (cli, 0);
+  assert_says (cli->out, "all 3 followers in list.csv");
 }
 
 static void
-test_not_found (Fixture       *fixture,
-                gconstpointer  data)
-{
-  run (fixture, "audit", "nobody.sample");
-  assert_exit (fixture, 3);
-  assert_says (fixture->err, "nobody.sample");
-  g_assert_cmpstr (fixture->out, ==, "");
-
-  run (fixture, "audit", "hidden.sample", "--format=json");
-  assert_exit (fixture, 3);
-  g_assert_cmpstr (fixture->out, ==, "");
-}
-
-/* Every fault in turn: what came is reported and kept, and the same command
- * goes on until all is read. */
-static void
-test_failing (Fixture       *fixture,
-              gconstpointer  data)
-{
-  gint64 last = 0;
-  guint n = 0;
-
-  do
-    {
-      g_autoptr (JsonNode) node = NULL;
-
-      g_assert_cmpuint (n++, <, 10);
-      run (fixture, "audit", "failing.sample", "--format=json",
-           "--as-of=2026-05-03");
-
-      if (fixture->exit_code != 0)
-        {
-          assert_exit (fixture, 4);
-          assert_says (fixture->err, "Run the same command again to go on.");
-        }
-
-      if (*fixture->out != '\0')
-        {
-          gint64 read = get_read (parse_report (fixture, &node));
-
-          g_assert_cmpint (read, >=, last);
-          last = read;
-        }
-    }
-  while (fixture->exit_code != 0);
-
-  g_assert_cmpint (last, ==, 1500);
-}
-
-static void
-test_unreachable (Fixture       *fixture,
-                  gconstpointer  data)
-{
-  /* Nobody listens on the port for discarding on any machine of today. */
-  run (fixture, "audit", "alice.example", "--server=http://127.0.0.1:9");
-  assert_exit (fixture, 4);
-  g_assert_cmpstr (fixture->out, ==, "");
-  assert_says (fixture->err, "127.0.0.1");
-}
-
-static SoupServer *
-serve (SoupServerCallback  callback,
-       gpointer            data,
-       char              **option)
-{
-  g_autoptr (GError) error = NULL;
-  SoupServer *server = soup_server_new (NULL, NULL);
-  GSList *uris;
-
-  soup_server_add_handler (server, NULL, callback, data, NULL);
-  soup_server_listen_local (server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (server);
-  *option = g_strdup_printf ("--server=http://127.0.0.1:%d",
-                             g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
-
-  return server;
-}
-
-static void
-html_cb (SoupServer        *server,
-         SoupServerMessage *message,
-         const char        *path,
-         GHashTable        *query,
-         gpointer           user_data)
-{
-  soup_server_message_set_status (message, 200, NULL);
-  soup_server_message_set_response (message, "text/html", SOUP_MEMORY_STATIC,
-                                    "<html>\033[31mno</html>", 22);
-}
-
-static void
-test_html (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autofree char *option = NULL;
-  g_autoptr (SoupServer) server = serve (html_cb, NULL, &option);
-
-  run (fixture, "audit", "alice.example", option);
-  assert_exit (fixture, 4);
-  g_assert_cmpstr (fixture->out, ==, "");
-  g_assert_null (strchr (fixture->err, '\033'));
-  assert_says (fixture->err, "winnow: ");
-}
-
-#define PROFILE "{\"did\":\"did:plc:me\",\"handle\":\"me.example\"," \
-                "\"followersCount\":500}"
-
-/* Answers the profile and a page of followers, then leaves the rest
- * unanswered: until somebody has had enough. */
-static void
-hang_cb (SoupServer        *server,
-         SoupServerMessage *message,
-         const char        *path,
-         GHashTable        *query,
-         gpointer           user_data)
-{
-  GSubprocess **process = user_data;
-  g_autoptr (GString) page = NULL;
-  gboolean first = query == NULL || !g_hash_table_contains (query, "cursor");
-
-  soup_server_message_set_status (message, 200, NULL);
-
-  if (g_str_has_suffix (path, "app.bsky.actor.getProfile"))
-    {
-      soup_server_message_set_response (message, "application/json",
-                                        SOUP_MEMORY_STATIC, PROFILE,
-                                        strlen (PROFILE));
-      return;
-    }
-
-  if (!g_str_has_suffix (path, "app.bsky.graph.getFollowers"))
-    {
-      soup_server_message_set_response (message, "application/json",
-                                        SOUP_MEMORY_STATIC, "{}", 2);
-      return;
-    }
-
-  if (!first)
-    {
-      soup_server_message_pause (message);
-      g_subprocess_send_signal (*process, SIGINT);
-      return;
-    }
-
-  page = g_string_new ("{\"followers\":[");
-  for (guint i = 0; i < 100; i++)
-    g_string_append_printf (page, "%s{\"did\":\"did:plc:f%u\",\"handle\":"
-                            "\"f%u.example\"}", i > 0 ? "," : "", i, i);
-  g_string_append (page, "],\"subject\":" PROFILE ",\"cursor\":\"2\"}");
-  soup_server_message_set_response (message, "application/json",
-                                    SOUP_MEMORY_COPY, page->str, page->len);
-}
-
-/* Ctrl+C prints the report of what was read. */
-static void
-test_interrupt (Fixture       *fixture,
-                gconstpointer  data)
-{
-  GSubprocess *process = NULL;
-  g_autofree char *option = NULL;
-  g_autoptr (SoupServer) server = serve (hang_cb, &process, &option);
-  g_autoptr (JsonNode) node = NULL;
-
-  process = spawn (fixture,
-                   G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                   G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                   ARGS ("audit", "me.example", "--format=json", option));
-  finish (fixture, process, NULL);
-  g_object_unref (process);
-
-  assert_exit (fixture, 4);
-  g_assert_cmpint (get_read (parse_report (fixture, &node)), ==, 100);
-  assert_says (fixture->err, "Run the same command again to go on.");
-}
-
-static void
-test_output_lost (Fixture       *fixture,
+test_output_lost (Cli           *cli,
                   gconstpointer  data)
 {
   g_autoptr (GString) text = g_string_new (list);
@@ -683,7 +285,7 @@ test_output_lost (Fixture       *fixture,
 
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, "%u,u%u.test,,,,,,\n", i + 10, i);
-  write_file (fixture, "list.csv", text->str, -1);
+  cli_write_file (cli, "list.csv", text->str, -1);
 
   for (guint i = 0; i < 3; i++)
     {
@@ -697,19 +299,19 @@ test_output_lost (Fixture       *fixture,
       g_autoptr (GSubprocess) shell = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_subprocess_launcher_set_cwd (launcher, fixture->folder);
+      g_subprocess_launcher_set_cwd (launcher, cli->folder);
       shell = g_subprocess_launcher_spawn (launcher, &error, "sh", "-c",
                                            commands[i], NULL);
       g_assert_no_error (error);
-      finish (fixture, shell, NULL);
-      assert_exit (fixture, 1);
-      assert_says (fixture->err, "could not be written");
+      cli_finish (cli, shell, NULL);
+      cli_assert_exit (cli, 1);
+      assert_says (cli->err, "could not be written");
     }
 }
 
 /* Whoever reads has seen enough: no complaint, and no endless run. */
 static void
-test_pipe_closed (Fixture       *fixture,
+test_pipe_closed (Cli           *cli,
                   gconstpointer  data)
 {
   g_autoptr (GString) text = g_string_new (list);
@@ -719,12 +321,12 @@ test_pipe_closed (Fixture       *fixture,
 
   for (guint i = 0; i < 200000; i++)
     g_string_append_printf (text, "%u,u%u.test,,,,,,\n", i + 10, i);
-  write_file (fixture, "list.csv", text->str, -1);
+  cli_write_file (cli, "list.csv", text->str, -1);
 
-  process = spawn (fixture,
-                   G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                   G_SUBPROCESS_FLAGS_STDERR_PIPE,
-                   ARGS ("score", "list.csv"));
+  process = cli_spawn (cli,
+                       G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                       G_SUBPROCESS_FLAGS_STDERR_PIPE,
+                       ARGS ("score", "list.csv"));
   out = g_subprocess_get_stdout_pipe (process);
   g_input_stream_close (out, NULL, &error);
   g_assert_no_error (error);
@@ -736,7 +338,7 @@ test_pipe_closed (Fixture       *fixture,
 
 /* Each row is answered before the next is asked for. */
 static void
-test_interactive (Fixture       *fixture,
+test_interactive (Cli           *cli,
                   gconstpointer  data)
 {
   g_autoptr (GSubprocess) process = NULL;
@@ -744,10 +346,10 @@ test_interactive (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   GOutputStream *in;
 
-  process = spawn (fixture,
-                   G_SUBPROCESS_FLAGS_STDIN_PIPE |
-                   G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                   ARGS ("score", "-"));
+  process = cli_spawn (cli,
+                       G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                       G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                       ARGS ("score", "-"));
   in = g_subprocess_get_stdin_pipe (process);
   out = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
 
@@ -777,21 +379,6 @@ test_interactive (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
-/* An audit that cannot be kept is made all the same. */
-static void
-test_no_store (Fixture       *fixture,
-               gconstpointer  data)
-{
-  write_file (fixture, "winnow", "a file where the folder would be", -1);
-  run (fixture, "audit", "small.sample");
-  assert_exit (fixture, 0);
-  assert_says (fixture->err, "will not be kept");
-  assert_says (fixture->out, "all 240 followers");
-}
-
-#define ADD(name, func) \
-  g_test_add (name, Fixture, NULL, set_up, func, tear_down)
-
 int
 main (int    argc,
       char **argv)
@@ -808,16 +395,9 @@ main (int    argc,
   ADD ("/cli/bad-row", test_bad_row);
   ADD ("/cli/no-file", test_no_file);
   ADD ("/cli/audit-file", test_audit_file);
-  ADD ("/cli/audit-sample", test_audit_sample);
-  ADD ("/cli/not-found", test_not_found);
-  ADD ("/cli/failing", test_failing);
-  ADD ("/cli/unreachable", test_unreachable);
-  ADD ("/cli/html", test_html);
-  ADD ("/cli/interrupt", test_interrupt);
   ADD ("/cli/output-lost", test_output_lost);
   ADD ("/cli/pipe-closed", test_pipe_closed);
   ADD ("/cli/interactive", test_interactive);
-  ADD ("/cli/no-store", test_no_store);
 
   return g_test_run ();
 }

@@ -10,7 +10,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
-#include "followers/winnow-follower-reader.h"
+#include "followers/winnow-follower-file.h"
 
 /* What the reader tests share: bytes in, a line of text per follower out. */
 
@@ -28,7 +28,21 @@ open_bytes (const char  *text,
                                                 length < 0 ? (gssize) strlen (text) : length,
                                                 g_free);
 
-  return winnow_follower_reader_new (stream, NULL, error);
+  return winnow_follower_file_open (stream, NULL, error);
+}
+
+/* The next, or NULL at the end. */
+G_GNUC_UNUSED
+static const WinnowFollowerRecord *
+read_one (WinnowFollowerReader *reader)
+{
+  const WinnowFollowerRecord *record;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (winnow_follower_reader_next (reader, &record, NULL, &error));
+  g_assert_no_error (error);
+
+  return record;
 }
 
 /* Reads all; gives the first error, or NULL. */
@@ -52,6 +66,24 @@ read_all (const char *text,
     (*n_records)++;
 
   return error;
+}
+
+/* Tells how fast @text, of so many records, is read. */
+G_GNUC_UNUSED
+static void
+time_reading (GString *text,
+              guint    n)
+{
+  g_autoptr (GError) error = NULL;
+  double seconds;
+  guint n_records;
+
+  g_test_timer_start ();
+  error = read_all (text->str, (gssize) text->len, &n_records);
+  seconds = g_test_timer_elapsed ();
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_records, ==, n);
+  g_test_message ("%.0f rows/s, %.0f MB/s", n / seconds, text->len / seconds / 1e6);
 }
 
 typedef struct

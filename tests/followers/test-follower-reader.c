@@ -63,7 +63,7 @@ test_trickle (void)
       g_autoptr (GError) error = NULL;
       const WinnowFollowerRecord *record;
 
-      reader = winnow_follower_reader_new (stream, NULL, &error);
+      reader = winnow_follower_file_open (stream, NULL, &error);
       g_assert_no_error (error);
       g_assert_true (winnow_follower_reader_next (reader, &record, NULL, &error));
       g_assert_cmpstr (record->bio, ==, "x\ny");
@@ -85,7 +85,7 @@ test_cancel (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  reader = winnow_follower_reader_new (stream, cancellable, &error);
+  reader = winnow_follower_file_open (stream, cancellable, &error);
   g_assert_null (reader);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "followers/winnow-follower-file.h"
 #include "followers/winnow-follower-writer.h"
 #include "followers/winnow-time.h"
 
@@ -108,7 +109,7 @@ check_same (GBytes                     *bytes,
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (bytes);
   g_autoptr (GError) error = NULL;
-  g_autoptr (WinnowFollowerReader) reader = winnow_follower_reader_new (stream, NULL, &error);
+  g_autoptr (WinnowFollowerReader) reader = winnow_follower_file_open (stream, NULL, &error);
   const WinnowFollowerRecord *record;
 
   g_assert_no_error (error);

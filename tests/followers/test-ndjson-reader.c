@@ -12,18 +12,6 @@
 
 #include "reader-helpers.h"
 
-static const WinnowFollowerRecord *
-read_one (WinnowFollowerReader *reader)
-{
-  const WinnowFollowerRecord *record;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (winnow_follower_reader_next (reader, &record, NULL, &error));
-  g_assert_no_error (error);
-
-  return record;
-}
-
 static void
 test_every_key (void)
 {
@@ -219,9 +207,6 @@ test_speed (void)
 {
   const guint n = 200000;
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  double seconds;
-  guint n_records;
 
   for (guint i = 0; i < n; i++)
     g_string_append_printf (text, "{\"id\":\"did:plc:%024u\",\"handle\":\"person%u.example.org\","
@@ -231,12 +216,7 @@ test_speed (void)
                             "\"last_post_at\":\"2024-05-03T10:22:31Z\"}\n",
                             i, i, i, i, i, i);
 
-  g_test_timer_start ();
-  error = read_all (text->str, (gssize) text->len, &n_records);
-  seconds = g_test_timer_elapsed ();
-  g_assert_no_error (error);
-  g_assert_cmpuint (n_records, ==, n);
-  g_test_message ("%.0f rows/s, %.0f MB/s", n / seconds, text->len / seconds / 1e6);
+  time_reading (text, n);
 }
 
 int

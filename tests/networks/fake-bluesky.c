@@ -108,9 +108,11 @@ reply_profile (FakeBluesky       *self,
                           "\"handle\":\"target.test\","
                           "\"displayName\":\"Target\",\"labels\":[],"
                           "\"createdAt\":\"2024-06-06T10:47:12.321Z\","
-                          "\"followersCount\":%u,\"followsCount\":0,"
-                          "\"postsCount\":7}",
-                          self->n_followers);
+                          "\"followersCount\":%" G_GINT64_FORMAT ","
+                          "\"followsCount\":0,\"postsCount\":7}",
+                          self->told_followers >= 0
+                          ? self->told_followers
+                          : (gint64) self->n_followers);
   fake_reply_json (message, json);
 }
 
@@ -293,6 +295,7 @@ fake_bluesky_new (guint n_followers)
   FakeBluesky *self = g_new0 (FakeBluesky, 1);
 
   self->n_followers = n_followers;
+  self->told_followers = -1;
   self->page_size = 100;
   self->idle_timeout = 30;
   self->present = G_GINT64_CONSTANT (1790000000) * G_USEC_PER_SEC;

@@ -21,6 +21,7 @@ typedef struct
 {
   FakeServer *server;
   guint       n_followers;
+  gint64      told_followers;   /* what the profile says; -1 = the truth */
   gint64      present;
 
   /* getFollowers: ranks left out of the list; the cursor that comes back

@@ -179,6 +179,27 @@ reply_large (SoupServerMessage *message)
   fake_reply_json (message, json->str);
 }
 
+static gboolean
+drip_cb (gpointer data)
+{
+  GOutputStream *output = g_io_stream_get_output_stream (data);
+
+  return g_output_stream_write (output, " ", 1, NULL, NULL) == 1;
+}
+
+/* A byte now and then: never silent, never done */
+static void
+reply_drip (SoupServerMessage *message)
+{
+  const char *head = "HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n";
+  GIOStream *stream = soup_server_message_steal_connection (message);
+
+  g_output_stream_write_all (g_io_stream_get_output_stream (stream),
+                             head, strlen (head), NULL, NULL, NULL);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, 20, drip_cb, stream,
+                      g_object_unref);
+}
+
 static void
 handle (FakeServer        *server,
         SoupServerMessage *message,
@@ -238,6 +259,8 @@ handle (FakeServer        *server,
     reply_raw_page (message);
   else if (g_str_equal (path, "/silence"))
     fake_reply_silence (message);
+  else if (g_str_equal (path, "/drip"))
+    reply_drip (message);
   else if (g_str_equal (path, "/bomb"))
     reply_bomb (message);
   else if (g_str_equal (path, "/deep"))

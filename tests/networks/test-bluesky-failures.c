@@ -56,10 +56,9 @@ static const Failure failures[] = {
   { "/bluesky/failure/profiles/silence",
     { .method = PROFILES, .from = 4, .times = 100, .silence = TRUE },
     WINNOW_NETWORK_ERROR_UNREACHABLE, 200, "c100" },
-  { "/bluesky/failure/relationships",
-    { .method = RELATIONSHIPS, .from = 4, .times = 100, .status = 502,
-      .json = "Bad gateway" },
-    WINNOW_NETWORK_ERROR_SERVER, 200, "c100" },
+  { "/bluesky/failure/relationships/silence",
+    { .method = RELATIONSHIPS, .from = 4, .times = 100, .silence = TRUE },
+    WINNOW_NETWORK_ERROR_UNREACHABLE, 200, "c100" },
   { "/bluesky/failure/feeds",
     { .method = FEED, .from = 10, .times = 1000, .status = 500, .json = "{}" },
     WINNOW_NETWORK_ERROR_SERVER, 330, NULL },
@@ -107,6 +106,69 @@ test_failure (gconstpointer data)
                      failure->cursor != NULL ? failure->cursor : "");
   else
     g_assert_cmpuint (reading.bluesky->cursors->len, ==, 0);
+}
+
+static guint
+count_followed_at (Reading *reading)
+{
+  guint n_known = 0;
+
+  for (guint rank = 0;
+       rank < winnow_follower_list_get_length (reading->list);
+       rank++)
+    n_known += winnow_follower_record_knows (reading_get (reading, rank),
+                                             WINNOW_FIELD_FOLLOWED_AT);
+
+  return n_known;
+}
+
+/* No score needs follow times: the read goes on without, and does not ask for
+ * them page after page. */
+static void
+test_no_follow_times (void)
+{
+  static const Fault faults[] = {
+    { .method = RELATIONSHIPS, .from = 4, .times = 1000, .status = 502,
+      .json = "Bad gateway" },
+    { .method = RELATIONSHIPS, .from = 4, .times = 1000, .status = 200,
+      .json = "{\"relationships\":7}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_auto (Reading) reading = { 0 };
+      g_autoptr (WinnowFetch) fetch = winnow_fetch_new (0);
+      g_autoptr (GError) error = NULL;
+      Fault fault = faults[i];
+
+      reading_init (&reading, 530);
+      reading_set_fault (&reading, &fault);
+      g_assert_true (reading_run (&reading, fetch, &error));
+      g_assert_no_error (error);
+      g_assert_true (winnow_fetch_get_list_complete (fetch));
+      g_assert_cmpuint (winnow_follower_list_get_length (reading.list), ==,
+                        530);
+      g_assert_cmpuint (count_followed_at (&reading), ==, 100);
+      /* two pages, the second of them with five tries each */
+      g_assert_cmpuint (fault.count, <=, 4 + 4 * 5);
+    }
+}
+
+/* One batch that fails costs that batch only. */
+static void
+test_some_follow_times (void)
+{
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (WinnowFetch) fetch = winnow_fetch_new (0);
+  Fault fault = { .method = RELATIONSHIPS, .from = 5, .times = 1,
+                  .status = 200, .json = "[]" };
+
+  reading_init (&reading, 330);
+  reading_set_fault (&reading, &fault);
+  g_assert_true (reading_run (&reading, fetch, NULL));
+  g_assert_cmpuint (count_followed_at (&reading), >=, 300);
+  g_assert_cmpuint (count_followed_at (&reading), <, 330);
+  g_assert_cmpuint (fault.count, ==, 4 * 3 + 1);
 }
 
 static void
@@ -364,6 +426,8 @@ main (int    argc,
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     g_test_add_data_func (failures[i].path, &failures[i], test_failure);
 
+  g_test_add_func ("/bluesky/no-follow-times", test_no_follow_times);
+  g_test_add_func ("/bluesky/some-follow-times", test_some_follow_times);
   g_test_add_func ("/bluesky/once", test_once);
   g_test_add_func ("/bluesky/stop", test_stop);
   g_test_add_func ("/bluesky/pause", test_pause);

@@ -166,6 +166,38 @@ test_read_endless (void)
   g_assert_false (reading_run (&reading, fetch, &error));
   g_assert_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER);
   g_assert_cmpuint (winnow_follower_list_get_length (reading.list), ==, 20);
+  g_assert_cmpuint (fake_bluesky_get_count (reading.bluesky, FOLLOWERS), <=,
+                    102);
+}
+
+/* Ever more people than are counted: what came is kept, but some time it is
+ * enough. */
+static void
+test_read_too_many (void)
+{
+  g_auto (Reading) reading = { 0 };
+  g_autoptr (WinnowFetch) fetch =
+    g_object_new (WINNOW_TYPE_FETCH, "last-posts-limit", 0, NULL);
+  g_autoptr (GError) error = NULL;
+  guint length;
+
+  reading_init (&reading, 50000);
+  reading.bluesky->told_followers = 3;
+  g_clear_object (&reading.account);
+  reading.account = fake_bluesky_look_up (reading.bluesky, "target.test",
+                                          &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (winnow_account_get_followers (reading.account), ==, 3);
+
+  g_assert_false (reading_run (&reading, fetch, &error));
+  g_assert_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_ANSWER);
+  g_assert_nonnull (strstr (error->message, "more followers than it counts"));
+  g_assert_true (g_str_has_prefix (error->message, "127.0.0.1:"));
+
+  length = winnow_follower_list_get_length (reading.list);
+  g_assert_cmpuint (length, >, 2 * 3 + 10000);
+  g_assert_cmpuint (length, <=, 2 * 3 + 10000 + 100);
+  g_assert_false (winnow_fetch_get_list_complete (fetch));
 }
 
 /* Accounts the profiles leave out are kept, with nothing made up. */
@@ -361,6 +393,7 @@ main (int    argc,
   g_test_add_func ("/bluesky/read/short-pages", test_read_short_pages);
   g_test_add_func ("/bluesky/read/circle", test_read_circle);
   g_test_add_func ("/bluesky/read/endless", test_read_endless);
+  g_test_add_func ("/bluesky/read/too-many", test_read_too_many);
   g_test_add_func ("/bluesky/read/dropped", test_read_dropped);
   g_test_add_func ("/bluesky/read/hidden", test_read_hidden);
   g_test_add_func ("/bluesky/read/nobody", test_read_nobody);

@@ -110,6 +110,36 @@ test_account (void)
   g_assert_cmpint (winnow_account_get_following (other), ==, 1);
 }
 
+#define STEERING "\"did\":\"did:plc:a\",\"handle\":\"a.te\\u200est\"," \
+                 "\"displayName\":\" X\\u001b[31m\\u202eEvil\\nline\"," \
+                 "\"description\":\"one\\r\\ntwo\\u0007\\u2066\""
+
+/* Nothing in a name steers a terminal, or turns round what comes after it. */
+static void
+test_cleaned (void)
+{
+  g_autoptr (WinnowHttpAnswer) profile =
+    sample_answer_for_json (200, "{" STEERING "}");
+  g_autoptr (WinnowHttpAnswer) list =
+    sample_answer_for_json (200, "{\"followers\":[{" STEERING "}]}");
+  g_autoptr (WinnowAccount) account =
+    winnow_bluesky_parse_account (profile, FALSE, NULL);
+  g_autoptr (WinnowBlueskyPage) page =
+    winnow_bluesky_page_parse (list, PRESENT, NULL);
+  const WinnowFollowerRecord *record =
+    &g_array_index (page->records, WinnowFollowerRecord, 0);
+
+  g_assert_cmpstr (winnow_account_get_handle (account), ==, "a.test");
+  g_assert_cmpstr (winnow_account_get_display_name (account), ==,
+                   "X[31mEvil line");
+  g_assert_cmpstr (winnow_account_get_bio (account), ==, "one\ntwo");
+
+  g_assert_cmpuint (page->records->len, ==, 1);
+  g_assert_cmpstr (record->handle, ==, "a.test");
+  g_assert_cmpstr (record->display_name, ==, "X[31mEvil line");
+  g_assert_cmpstr (record->bio, ==, "one\ntwo");
+}
+
 static void
 test_account_wrong (void)
 {
@@ -644,6 +674,7 @@ main (int    argc,
 
   g_test_add_func ("/bluesky/names", test_names);
   g_test_add_func ("/bluesky/account", test_account);
+  g_test_add_func ("/bluesky/cleaned", test_cleaned);
   g_test_add_func ("/bluesky/account/wrong", test_account_wrong);
   g_test_add_func ("/bluesky/refusals", test_refusals);
   g_test_add_func ("/bluesky/page", test_page);

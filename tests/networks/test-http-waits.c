@@ -214,6 +214,58 @@ test_pause (void)
   g_assert_cmpuint (times_asked (&fixture, "/ok"), ==, 10);
 }
 
+/* What never ends ends anyway, though it is never silent. */
+static void
+test_drip (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  fixture_init (&fixture, "max-time", 1);
+  g_clear_object (&fixture.http);
+  fixture.http = g_object_new (WINNOW_TYPE_HTTP,
+                               "back-off", 5,
+                               "max-tries", 2,
+                               "max-time", 1,
+                               NULL);
+
+  g_assert_false (fake_await (ask (&fixture, "/drip"), &error));
+  g_assert_error (error, WINNOW_NETWORK_ERROR,
+                  WINNOW_NETWORK_ERROR_UNREACHABLE);
+  g_assert_nonnull (strstr (error->message, "takes too long"));
+  g_assert_cmpuint (times_asked (&fixture, "/drip"), ==, 2);
+  assert_ok (&fixture, "/ok");
+}
+
+/* Nobody sits and waits for long, and not without being told why. */
+static void
+test_soon (void)
+{
+  g_auto (Fixture) fixture = { 0 };
+  g_autoptr (GString) seen = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *expected = NULL;
+
+  fixture_init (&fixture, "hasty-time", 1);
+  g_signal_connect (fixture.fetch, "notify::wait-until", G_CALLBACK (wait_cb),
+                    seen);
+  uri = g_strconcat (fake_server_get_base (fixture.server), "/silence", NULL);
+
+  g_assert_false (fake_await (winnow_http_get_json_soon (fixture.http, uri,
+                                                         fixture.fetch, NULL),
+                              &error));
+  g_assert_error (error, WINNOW_NETWORK_ERROR,
+                  WINNOW_NETWORK_ERROR_UNREACHABLE);
+  g_assert_cmpuint (times_asked (&fixture, "/silence"), ==, 2);
+
+  expected = g_strdup_printf ("%s does not answer.end.",
+                              fake_server_get_base (fixture.server) +
+                              strlen ("http://"));
+  g_assert_cmpstr (seen->str, ==, expected);
+  g_assert_null (winnow_fetch_get_wait_reason (fixture.fetch));
+}
+
 /* At every stage of a request; the fetch itself goes on. */
 static void
 test_cancel (void)
@@ -272,6 +324,8 @@ main (int    argc,
   g_test_add_data_func ("/http/stop/held", "/busy", test_stop);
   g_test_add_func ("/http/stop/while-held", test_stop_while_held);
   g_test_add_func ("/http/pause", test_pause);
+  g_test_add_func ("/http/drip", test_drip);
+  g_test_add_func ("/http/soon", test_soon);
   g_test_add_func ("/http/cancel", test_cancel);
 
   return g_test_run ();

@@ -158,7 +158,7 @@ test_json (void)
                    1010);
   g_assert_true (json_object_get_boolean_member (read, "complete"));
   g_assert_cmpstr (json_object_get_string_member (read, "frame"), ==,
-                   "all 1010 followers, 1000 of which are shown");
+                   "all 1,010 followers, 1,000 of which are shown");
 
   fake = json_object_get_object_member (
     json_object_get_object_member (report, "split"), "fake");
@@ -324,16 +324,46 @@ test_text (void)
   g_assert_null (strchr (text, '\033'));
   g_assert_null (strstr (text, "\u202e"));
   g_assert_nonnull (strstr (text, "Some[31mbody else (@account.test)\n"));
-  g_assert_nonnull (strstr (text, "Read 800 of 1000 followers.\n"));
-  g_assert_nonnull (strstr (text, "The split of the newest 800 of 1000 "
+  g_assert_nonnull (strstr (text, "Read 800 of 1,000 followers.\n"));
+  g_assert_nonnull (strstr (text, "The split of the newest 800 of 1,000 "
                             "followers\n"));
-  g_assert_nonnull (strstr (text, "25.0 % (25.0–25.0)"));
+  g_assert_nonnull (strstr (text, "  Real      25.0 %   25.0–25.0 %  █"));
+  g_assert_null (strstr (text, "marked"));
   g_assert_nonnull (strstr (text, "Never posted\n"));
-  g_assert_nonnull (strstr (text, "  100 %  Follows 3000, followed by 0\n"));
+  g_assert_nonnull (strstr (text, "  100 %  Follows 3,000, followed by 0\n"));
   g_assert_nonnull (strstr (text, "as of 2026-05-03 00:00 UTC"));
   g_assert_nonnull (strstr (text, "How other tools would have scored this "
                             "account\n"));
   g_assert_nonnull (strstr (text, "\n  State of Search "));
+}
+
+/* Where most last posts are not known the interval is lopsided, and shares are
+ * not what was counted. */
+static void
+test_text_estimated (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (1000);
+  g_autoptr (WinnowAudit) audit = NULL;
+  g_autofree char *wide = NULL;
+  g_autofree char *narrow = NULL;
+  const WinnowSplitPart *real;
+  g_autofree char *expected = NULL;
+
+  network->sample_last_posts = TRUE;
+  audit = new_audit (network, 0);
+  real = &winnow_audit_get_split (audit)->parts[WINNOW_CLASS_REAL];
+  wide = winnow_report_to_text (audit, 80);
+  narrow = winnow_report_to_text (audit, 40);
+  g_test_message ("%s\n%s", wide, narrow);
+
+  expected = g_strdup_printf ("Real %9.1f %%   %.1f–%.1f %%", real->share * 100,
+                              real->interval.low * 100,
+                              real->interval.high * 100);
+  g_assert_cmpfloat (fabs (real->share - real->count / 1000.), >, .01);
+  g_assert_nonnull (strstr (wide, expected));
+  g_assert_nonnull (strstr (wide, "estimated share"));
+  g_assert_nonnull (strstr (wide, " marked\n"));
+  g_assert_nonnull (strstr (narrow, "estimated share    marked\n"));
 }
 
 /* In any terminal; and bars are as long as shares are large. */
@@ -370,6 +400,7 @@ main (int    argc,
   g_test_add_func ("/report/json-file", test_json_file);
   g_test_add_func ("/report/uncalibrated", test_uncalibrated);
   g_test_add_func ("/report/text", test_text);
+  g_test_add_func ("/report/text-estimated", test_text_estimated);
   g_test_add_func ("/report/text-width", test_text_width);
 
   return g_test_run ();

@@ -383,13 +383,13 @@ test_texts (void)
   const Case bare = { 0, NT, NT, NT, NT, NT, NT };
 
   check_texts (WINNOW_STATUSPEOPLE_2014, &fake, (const char *[]) {
-    "Follows 2310, followed by 4",
+    "Follows 2,310, followed by 4",
     "Never posted",
     "Follows 1,000 or more, followed by 100 or fewer",
     "No website, and never liked a post",
     NULL });
   check_texts (WINNOW_STATUSPEOPLE_2014, &real, (const char *[]) {
-    "Followed by 4120, follows 300",
+    "Followed by 4,120, follows 300",
     "Last post 1 day ago",
     NULL });
   check_texts (WINNOW_STATUSPEOPLE_2014, &idle, (const char *[]) {
@@ -402,7 +402,7 @@ test_texts (void)
     "Not told: posts",
     NULL });
   check_texts (WINNOW_STATUSPEOPLE_2019, &fake, (const char *[]) {
-    "Follows 2310, followed by 4",
+    "Follows 2,310, followed by 4",
     "Has 0.2 followers for every 100 it follows",
     "Follows 500 or more",
     "Never posted",

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "storage/winnow-store.h"
+#include "tests/folder.h"
 
 typedef struct
 {
@@ -26,10 +27,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("winnow-store-XXXXXX", &error);
-  g_assert_no_error (error);
+  fixture->folder = test_folder_new ();
   fixture->path = g_build_filename (fixture->folder, "sub", "audits.db", NULL);
 }
 
@@ -37,18 +35,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  static const char * const suffixes[] = { "", "-wal", "-shm", "-journal" };
-  g_autofree char *sub = g_path_get_dirname (fixture->path);
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
-
-      g_unlink (path);
-    }
-
-  g_rmdir (sub);
-  g_rmdir (fixture->folder);
+  test_folder_remove (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->folder);
 }

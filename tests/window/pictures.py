@@ -24,20 +24,28 @@ LOOKS = {
     '': {},
     'dark': {'ADW_DEBUG_COLOR_SCHEME': 'prefer-dark'},
     'contrast': {'ADW_DEBUG_HIGH_CONTRAST': '1'},
-    'large': {'XDG_CONFIG_DIRS': str(SCRATCH)},
-    'rtl': {'LD_PRELOAD': str(SCRATCH / 'rtl.so')},
+    'large': {'LD_PRELOAD': str(SCRATCH / 'look.so'), 'LOOK': 'large'},
+    'rtl': {'LD_PRELOAD': str(SCRATCH / 'look.so'), 'LOOK': 'rtl'},
 }
 
-# No locale is installed that is written from right to left.
-RTL = """
+# No locale is installed that is written from right to left, and no desktop's
+# settings reach this screen.
+LOOK = """
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
 void gtk_widget_set_default_direction (int direction);
+void *gtk_settings_get_default (void);
+void g_object_set (void *object, const char *name, ...);
 void
 gtk_window_present (void *window)
 {
   void (*present) (void *) = dlsym (RTLD_NEXT, "gtk_window_present");
-  gtk_widget_set_default_direction (2);
+  if (strcmp (getenv ("LOOK"), "rtl") == 0)
+    gtk_widget_set_default_direction (2);
+  else
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 196608, (void *) 0);
   present (window);
 }
 """
@@ -45,12 +53,9 @@ gtk_window_present (void *window)
 
 def prepare():
     """Text at twice its size; a window from right to left."""
-    settings = SCRATCH / 'gtk-4.0' / 'settings.ini'
-    settings.parent.mkdir()
-    settings.write_text('[Settings]\ngtk-xft-dpi=196608\n', encoding='utf-8')
     subprocess.run(['cc', '-shared', '-fPIC', '-w', '-x', 'c', '-', '-o',
-                    str(SCRATCH / 'rtl.so')],
-                   input=RTL.encode(), check=True)
+                    str(SCRATCH / 'look.so')],
+                   input=LOOK.encode(), check=True)
 
 
 
@@ -87,6 +92,26 @@ def progress(app, name):
     app.picture(f'{name}-progress')
 
 
+def recent(app, name):
+    app.press('button', 'Stop')
+    app.wait_for('label', contains='What came is kept')
+    app.picture(f'{name}-stopped')
+    app.keys('ctrl+l')
+    for handle in ('small.sample', 'dormant.sample'):
+        entry = app.wait_for('text', 'Whose followers?')
+        entry.type(handle)
+        app.press('button', 'Audit')
+        app.wait_for('list', 'Most Frequent Reasons', timeout=60)
+        app.keys('ctrl+l')
+    app.wait_for('list', 'Recent Audits')
+    app.picture(f'{name}-recent')
+
+
+def waiting(app, name):
+    app.wait_for('label', contains='going on in', timeout=60)
+    app.picture(f'{name}-waiting')
+
+
 def failure(app, name):
     app.wait_for('button', 'Audit Another Account')
     app.picture(f'{name}-failure')
@@ -97,6 +122,8 @@ STATES = {
     'report': (report, ['--network=sample', 'bought.sample']),
     'details': (details, ['--network=sample', 'small.sample']),
     'progress': (progress, ['--network=sample', 'large.sample']),
+    'recent': (recent, ['--network=sample', 'large.sample']),
+    'waiting': (waiting, ['--network=sample', 'failing.sample']),
     'failure': (failure, ['--network=sample', 'hidden.sample']),
 }
 

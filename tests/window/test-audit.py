@@ -24,8 +24,9 @@ def legend(app):
         labels = [label.name for label in row.find_all('label')]
         count = next(re.match(r'([\d,]+) followers?\b', label)
                      for label in labels if 'follower' in label)
-        share = next(label for label in labels if label.endswith('%'))
-        rows[row.name] = (number(count[1]), float(share.split('\u00a0')[0]))
+        share = next(label for label in labels
+                     if re.fullmatch(r'(under |over )?[\d.]+\u00a0%', label))
+        rows[row.name] = (number(count[1]), float(re.search(r'[\d.]+', share)[0]))
     return rows
 
 
@@ -106,8 +107,8 @@ def rules(app):
     combo = app.wait_for(None, 'Rule Set')
     app.tab_to(combo)
     app.keys('space')
-    app.wait(lambda: app.find('list item', contains='2012'), 'the rule sets')
-    app.keys('Down', 'Up', 'Up', 'Return')
+    app.wait_for('label', 'StatusPeople 2012')
+    app.keys('Down', 'Return')
     app.wait(lambda: legend(app) != before, 'other numbers')
     check(sum(n for n, _ in legend(app).values()) == 240, 'nobody is lost')
 
@@ -118,8 +119,7 @@ def past(app):
     # without an account the sample network shows the one that bought
     app.press('button', 'Stop')
     app.wait_for('label', contains='What came is kept')
-    app.press('button', 'Back')
-    app.wait_for('button', 'Resume')
+    app.press('button', 'Back to Start')
     app.press('button', 'Remove')
     app.wait_gone('list', 'Recent Audits')
     app.press('button', 'Undo')
@@ -129,7 +129,8 @@ def past(app):
     app.keys('ctrl+l')
     recent = app.wait_for('list', 'Recent Audits')
     check(not recent.find('button', 'Resume'), 'it is finished')
-    recent.find('list item').press()
+    app.tab_to(recent)
+    app.keys('Return')
     finished(app)
     app.wait_for('label', 'Read 4,995 of 5,000 followers.')
 

@@ -42,7 +42,8 @@ def shortcuts(app):
 def about(app):
     app.wait_for('button', 'Audit')
     app.keys('F10')
-    app.press('menu item', 'About Winnow')
+    app.wait_for('menu', 'Main Menu')
+    app.keys('Up', 'Return')
     app.wait_for('label', contains='The Winnow authors')
     app.keys('Escape')
 

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #include "networks/sample/winnow-sample-api.h"
-#include "networks/sample/winnow-sample-cursor.h"
 #include "networks/sample/winnow-sample-faults.h"
 #include "networks/sample/winnow-sample-feed.h"
+#include "networks/sample/winnow-sample-followers.h"
 #include "networks/sample/winnow-sample-picture.h"
 #include "networks/sample/winnow-sample-query.h"
 #include "networks/sample/winnow-sample-views.h"
@@ -24,7 +24,6 @@
 
 #define MAX_PROFILES      25
 #define MAX_RELATIONSHIPS 30
-#define SHORT_PAGE        63
 
 #define FOLLOW_COLLECTION "app.bsky.graph.follow"
 
@@ -86,33 +85,6 @@ winnow_sample_api_begin_reading (WinnowSampleApi *self)
   winnow_sample_faults_begin (&self->faults);
 }
 
-static void
-fail (WinnowSampleReply *reply,
-      guint              status,
-      const char        *error,
-      const char        *message)
-{
-  reply->status = status;
-  g_string_assign (reply->body, "{\"error\":");
-  winnow_sample_views_append_text (reply->body, error);
-  g_string_append (reply->body, ",\"message\":");
-  winnow_sample_views_append_text (reply->body, message);
-  g_string_append_c (reply->body, '}');
-}
-
-static void
-refuse (WinnowSampleReply *reply,
-        const char        *message)
-{
-  fail (reply, 400, "InvalidRequest", message);
-}
-
-static void
-break_down (WinnowSampleReply *reply)
-{
-  fail (reply, 500, "InternalServerError", "Internal Server Error");
-}
-
 static gboolean
 refuse_problem (WinnowSampleQuery *query,
                 WinnowSampleReply *reply)
@@ -120,9 +92,20 @@ refuse_problem (WinnowSampleQuery *query,
   const char *problem = winnow_sample_query_get_problem (query);
 
   if (problem != NULL)
-    refuse (reply, problem);
+    winnow_sample_reply_refuse (reply, problem);
 
   return problem != NULL;
+}
+
+/* Those who closed their account, or whose account was closed, look like
+ * nobody. */
+static gboolean
+find_shown (WinnowSampleApi   *self,
+            const char        *name,
+            WinnowSampleActor *actor)
+{
+  return winnow_sample_world_find (self->world, name, actor) &&
+         winnow_sample_actor_is_shown (actor);
 }
 
 static void
@@ -138,14 +121,16 @@ get_profile (WinnowSampleApi   *self,
 
   if (!winnow_sample_world_find (self->world, name, &actor))
     {
-      refuse (reply, "Profile not found");
+      winnow_sample_reply_refuse (reply, "Profile not found");
       return;
     }
 
   if (actor.state == WINNOW_SAMPLE_STATE_DEACTIVATED)
-    fail (reply, 400, "AccountDeactivated", "Account is deactivated");
+    winnow_sample_reply_fail (reply, 400, "AccountDeactivated",
+                              "Account is deactivated");
   else if (actor.state == WINNOW_SAMPLE_STATE_SUSPENDED)
-    fail (reply, 400, "AccountTakedown", "Account has been suspended");
+    winnow_sample_reply_fail (reply, 400, "AccountTakedown",
+                              "Account has been suspended");
   else
     winnow_sample_views_append_detailed (&self->views, &actor, reply->body);
 
@@ -175,8 +160,7 @@ get_profiles (WinnowSampleApi   *self,
     {
       WinnowSampleActor actor;
 
-      if (!winnow_sample_world_find (self->world, names->pdata[i], &actor) ||
-          !winnow_sample_actor_is_shown (&actor) || actor.member->unlisted)
+      if (!find_shown (self, names->pdata[i], &actor) || actor.member->unlisted)
         continue;
 
       if (!first)
@@ -187,166 +171,6 @@ get_profiles (WinnowSampleApi   *self,
     }
 
   g_string_append (reply->body, "]}");
-}
-
-/* Where a page begins: behind the last entry of the page before. */
-static gboolean
-read_position (WinnowSampleApi   *self,
-               WinnowSampleActor *subject,
-               const char        *cursor,
-               guint             *first,
-               gboolean          *again)
-{
-  WinnowSampleKey key;
-
-  *first = 0;
-  *again = FALSE;
-
-  if (cursor == NULL)
-    return TRUE;
-
-  if (!winnow_sample_cursor_read (winnow_sample_world_get_seed (self->world),
-                                  cursor, &key) ||
-      key.kind != WINNOW_SAMPLE_FOLLOW ||
-      key.population != subject->key.population ||
-      key.index >= winnow_sample_population_get_n_members
-                     (subject->population))
-    return FALSE;
-
-  *first = key.index + 1;
-  *again = key.extra != 0;
-
-  return TRUE;
-}
-
-static void
-append_page (WinnowSampleApi   *self,
-             WinnowSampleActor *subject,
-             guint              first,
-             guint              last,
-             guint              extra,
-             GString           *out)
-{
-  WinnowSampleKey key = { WINNOW_SAMPLE_PERSON, subject->key.population };
-  WinnowSampleActor actor;
-  gboolean comma = FALSE;
-  guint n_members;
-
-  n_members = winnow_sample_population_get_n_members (subject->population);
-  g_string_append (out, "{\"followers\":[");
-
-  for (key.index = first; key.index < last; key.index++)
-    {
-      if (!winnow_sample_world_get (self->world, &key, &actor) ||
-          !winnow_sample_actor_is_shown (&actor))
-        continue;
-
-      if (comma)
-        g_string_append_c (out, ',');
-
-      comma = TRUE;
-      winnow_sample_views_append_profile (&self->views, &actor, out);
-    }
-
-  g_string_append (out, "],\"subject\":");
-  winnow_sample_views_append_profile (&self->views, subject, out);
-
-  if (last > 0 && last < n_members)
-    {
-      WinnowSampleKey end = {
-        WINNOW_SAMPLE_FOLLOW, key.population, last - 1, extra
-      };
-
-      winnow_sample_cursor_append
-        (winnow_sample_world_get_seed (self->world), &end,
-         winnow_sample_population_get_member (subject->population,
-                                              last - 1)->followed_at, out);
-    }
-
-  g_string_append_c (out, '}');
-}
-
-/* Returns whether the request is over with that. */
-static gboolean
-commit_fault (WinnowSampleFault  fault,
-              WinnowSampleReply *reply)
-{
-  switch (fault)
-    {
-    case WINNOW_SAMPLE_FAULT_BUSY:
-      fail (reply, 429, "RateLimitExceeded", "Rate Limit Exceeded");
-      reply->retry_after = 1;
-      return TRUE;
-
-    case WINNOW_SAMPLE_FAULT_ERROR:
-      break_down (reply);
-      return TRUE;
-
-    case WINNOW_SAMPLE_FAULT_HTML:
-      reply->status = 502;
-      reply->content_type = "text/html";
-      g_string_assign (reply->body, "<!DOCTYPE html><title>Bad Gateway</title>"
-                                    "<h1>502 Bad Gateway</h1>\n");
-      return TRUE;
-
-    case WINNOW_SAMPLE_FAULT_CUT_OFF:
-      reply->status = 503;
-      g_string_assign (reply->body, "{\"followers\":[{\"did\":\"did:plc:");
-      return TRUE;
-
-    case WINNOW_SAMPLE_FAULT_WRONG_TYPES:
-      reply->status = 503;
-      g_string_assign (reply->body, "{\"followers\":7,\"cursor\":[]}");
-      return TRUE;
-
-    case WINNOW_SAMPLE_FAULT_CLOSED:
-      reply->hang_up = TRUE;
-      return TRUE;
-
-    case WINNOW_SAMPLE_FAULT_NONE:
-    case WINNOW_SAMPLE_FAULT_EMPTY_PAGE:
-    case WINNOW_SAMPLE_FAULT_SHORT_PAGE:
-    default:
-      return FALSE;
-    }
-}
-
-static void
-list_followers (WinnowSampleApi   *self,
-                WinnowSampleActor *subject,
-                const char        *cursor,
-                guint              limit,
-                GString           *out,
-                WinnowSampleReply *reply)
-{
-  WinnowSampleFault fault = WINNOW_SAMPLE_FAULT_NONE;
-  guint n_members;
-  guint first;
-  gboolean again;
-
-  if (!read_position (self, subject, cursor, &first, &again))
-    {
-      break_down (reply);
-      return;
-    }
-
-  if (subject->state == WINNOW_SAMPLE_STATE_FAILING)
-    fault = winnow_sample_faults_next (&self->faults, first);
-
-  if (commit_fault (fault, reply))
-    return;
-
-  n_members = winnow_sample_population_get_n_members (subject->population);
-
-  if (fault == WINNOW_SAMPLE_FAULT_SHORT_PAGE)
-    limit = MIN (limit, SHORT_PAGE);
-
-  /* The cursor of the empty page leads to the same place by another name. */
-  if (fault == WINNOW_SAMPLE_FAULT_EMPTY_PAGE && !again)
-    append_page (self, subject, first, first, 1, out);
-  else
-    append_page (self, subject, first, MIN (first + limit, n_members), 0,
-                 out);
 }
 
 static void
@@ -362,22 +186,16 @@ get_followers (WinnowSampleApi   *self,
   if (refuse_problem (query, reply))
     return;
 
-  if (!winnow_sample_world_find (self->world, name, &subject) ||
-      !winnow_sample_actor_is_shown (&subject))
+  if (!find_shown (self, name, &subject))
     {
       g_autofree char *message = g_strdup_printf ("Actor not found: %s", name);
 
-      refuse (reply, message);
-    }
-  else if (subject.key.kind != WINNOW_SAMPLE_OWNER ||
-           subject.state == WINNOW_SAMPLE_STATE_HIDDEN)
-    {
-      /* A list that is not shown looks like one nobody is on. */
-      append_page (self, &subject, 0, 0, 0, reply->body);
+      winnow_sample_reply_refuse (reply, message);
     }
   else
     {
-      list_followers (self, &subject, cursor, limit, reply->body, reply);
+      winnow_sample_followers_answer (&self->views, &self->faults, &subject,
+                                      cursor, limit, reply);
     }
 }
 
@@ -460,12 +278,11 @@ get_author_feed (WinnowSampleApi   *self,
   if (refuse_problem (query, reply))
     return;
 
-  if (!winnow_sample_world_find (self->world, name, &author) ||
-      !winnow_sample_actor_is_shown (&author))
-    refuse (reply, "Profile not found");
+  if (!find_shown (self, name, &author))
+    winnow_sample_reply_refuse (reply, "Profile not found");
   else if (!winnow_sample_feed_append (&self->views, &author, cursor, limit,
                                        reply->body))
-    break_down (reply);
+    winnow_sample_reply_break_down (reply);
 }
 
 static void
@@ -480,10 +297,9 @@ resolve_handle (WinnowSampleApi   *self,
   if (refuse_problem (query, reply))
     return;
 
-  if (!winnow_sample_world_find (self->world, handle, &actor) ||
-      !winnow_sample_actor_is_shown (&actor))
+  if (!find_shown (self, handle, &actor))
     {
-      refuse (reply, "Unable to resolve handle");
+      winnow_sample_reply_refuse (reply, "Unable to resolve handle");
       return;
     }
 
@@ -506,8 +322,7 @@ get_record (WinnowSampleApi   *self,
   if (refuse_problem (query, reply))
     return;
 
-  if (winnow_sample_world_find (self->world, name, &actor) &&
-      winnow_sample_actor_is_shown (&actor) &&
+  if (find_shown (self, name, &actor) &&
       actor.key.kind == WINNOW_SAMPLE_PERSON)
     winnow_sample_id_make_tid (actor.member->followed_at,
                                actor.member->clock_id, tid);
@@ -516,7 +331,8 @@ get_record (WinnowSampleApi   *self,
       g_strcmp0 (key, tid) == 0)
     winnow_sample_views_append_follow (&self->views, &actor, reply->body);
   else
-    fail (reply, 400, "RecordNotFound", "Could not locate record");
+    winnow_sample_reply_fail (reply, 400, "RecordNotFound",
+                              "Could not locate record");
 }
 
 static void
@@ -558,7 +374,8 @@ answer_method (WinnowSampleApi   *self,
         return;
       }
 
-  fail (reply, 501, "MethodNotImplemented", "Method Not Implemented");
+  winnow_sample_reply_fail (reply, 501, "MethodNotImplemented",
+                            "Method Not Implemented");
 }
 
 static void
@@ -574,7 +391,7 @@ answer_picture (WinnowSampleApi   *self,
                                   slash + 1, &key) ||
       key.kind != WINNOW_SAMPLE_PICTURE)
     {
-      fail (reply, 404, "NotFound", "Not Found");
+      winnow_sample_reply_fail (reply, 404, "NotFound", "Not Found");
       return;
     }
 
@@ -605,5 +422,5 @@ winnow_sample_api_answer (WinnowSampleApi   *self,
   else if (g_str_has_prefix (path, PICTURES))
     answer_picture (self, path + strlen (PICTURES), reply);
   else
-    fail (reply, 404, "NotFound", "Not Found");
+    winnow_sample_reply_fail (reply, 404, "NotFound", "Not Found");
 }

@@ -7,28 +7,9 @@
 
 #pragma once
 
-#include "networks/sample/winnow-sample-world.h"
+#include "networks/sample/winnow-sample-reply.h"
 
 G_BEGIN_DECLS
-
-/**
- * WinnowSampleReply:
- * @status: the HTTP status
- * @content_type: what @body is
- * @body: (owned): the body
- * @retry_after: seconds for a Retry-After header, 0 = none
- * @hang_up: whether to close the connection instead of answering
- *
- * An answer, before it becomes HTTP.
- */
-typedef struct
-{
-  guint       status;
-  const char *content_type;
-  GString    *body;
-  guint       retry_after;
-  gboolean    hang_up;
-} WinnowSampleReply;
 
 /* The Bluesky API as seen from outside. Belongs to one thread. */
 typedef struct _WinnowSampleApi WinnowSampleApi;

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "followers/winnow-text.h"
 #include "networks/sample/winnow-sample-population.h"
 #include "networks/sample/winnow-sample-server.h"
 #include "networks/winnow-bluesky-network.h"
@@ -58,8 +59,13 @@ start (WinnowSampleNetwork  *self,
     }
 
   self->bluesky =
-    winnow_bluesky_network_new (winnow_sample_server_get_uri (self->server),
-                                self->as_of);
+    g_object_new (WINNOW_TYPE_BLUESKY_NETWORK,
+                  "server", winnow_sample_server_get_uri (self->server),
+                  "present", self->as_of,
+                  /* translators: begins sentences such as
+                   * "%s does not answer." */
+                  "label", _("The sample network"),
+                  NULL);
 
   return TRUE;
 }
@@ -107,20 +113,62 @@ keep_alive (DexFuture *future,
   return dex_ref (future);
 }
 
+/* (transfer full): "small.sample, large.sample, …" */
+static char *
+dup_handles (void)
+{
+  g_autoptr (GString) handles = g_string_new (NULL);
+
+  for (guint i = 0; i < winnow_sample_population_count_accounts (); i++)
+    g_string_append_printf (handles, "%s%s", i == 0 ? "" : ", ",
+                            winnow_sample_population_get_handle (i));
+
+  return g_string_free_and_steal (g_steal_pointer (&handles));
+}
+
+/* Nobody can know who is here without being told. */
+static DexFuture *
+explain_not_found (DexFuture *future,
+                   gpointer   data)
+{
+  const char *handle = data;
+  g_autofree char *handles = dup_handles ();
+  g_autoptr (GError) error = NULL;
+
+  if (dex_future_get_value (future, &error) != NULL ||
+      (!g_error_matches (error, WINNOW_NETWORK_ERROR,
+                         WINNOW_NETWORK_ERROR_NOT_FOUND) &&
+       !g_error_matches (error, WINNOW_NETWORK_ERROR,
+                         WINNOW_NETWORK_ERROR_MALFORMED)))
+    return dex_ref (future);
+
+  return dex_future_new_reject (WINNOW_NETWORK_ERROR, error->code,
+                                /* translators: a handle, then a list such as
+                                 * "small.sample, large.sample" */
+                                _("The sample network knows no account %s. "
+                                  "It has: %s."),
+                                handle, handles);
+}
+
 static DexFuture *
 winnow_sample_network_look_up (WinnowNetwork *network,
                                const char    *handle,
                                WinnowFetch   *fetch)
 {
   WinnowSampleNetwork *self = WINNOW_SAMPLE_NETWORK (network);
+  DexFuture *future;
   GError *error = NULL;
 
   if (!start (self, &error))
     return dex_future_new_for_error (error);
 
-  return dex_future_finally (winnow_network_look_up (self->bluesky, handle,
-                                                     fetch),
-                             keep_alive, g_object_ref (self), g_object_unref);
+  future = dex_future_finally (winnow_network_look_up (self->bluesky, handle,
+                                                       fetch),
+                               keep_alive,
+                               g_object_ref (self), g_object_unref);
+
+  return dex_future_catch (future, explain_not_found,
+                           winnow_text_clean_line (handle), g_free);
 }
 
 static DexFuture *

@@ -10,28 +10,12 @@
 #include <glib-object.h>
 
 #include "networks/sample/winnow-sample-member.h"
+#include "networks/sample/winnow-sample-recipe.h"
 
 G_BEGIN_DECLS
 
 /* What the sample network is grown from, unless a test wants another one. */
 #define WINNOW_SAMPLE_SEED G_GUINT64_CONSTANT (0x77696e6e6f77)
-
-/**
- * WinnowSampleState:
- * @WINNOW_SAMPLE_STATE_OPEN: an account like any other
- * @WINNOW_SAMPLE_STATE_HIDDEN: shows how many follow it, but not who
- * @WINNOW_SAMPLE_STATE_FAILING: its list comes with every fault there is
- * @WINNOW_SAMPLE_STATE_DEACTIVATED: closed by its owner
- * @WINNOW_SAMPLE_STATE_SUSPENDED: closed by the network
- */
-typedef enum
-{
-  WINNOW_SAMPLE_STATE_OPEN,
-  WINNOW_SAMPLE_STATE_HIDDEN,
-  WINNOW_SAMPLE_STATE_FAILING,
-  WINNOW_SAMPLE_STATE_DEACTIVATED,
-  WINNOW_SAMPLE_STATE_SUSPENDED,
-} WinnowSampleState;
 
 #define WINNOW_TYPE_SAMPLE_POPULATION (winnow_sample_population_get_type ())
 

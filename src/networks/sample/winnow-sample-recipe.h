@@ -7,9 +7,26 @@
 
 #pragma once
 
-#include "networks/sample/winnow-sample-population.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+/**
+ * WinnowSampleState:
+ * @WINNOW_SAMPLE_STATE_OPEN: an account like any other
+ * @WINNOW_SAMPLE_STATE_HIDDEN: shows how many follow it, but not who
+ * @WINNOW_SAMPLE_STATE_FAILING: its list comes with every fault there is
+ * @WINNOW_SAMPLE_STATE_DEACTIVATED: closed by its owner
+ * @WINNOW_SAMPLE_STATE_SUSPENDED: closed by the network
+ */
+typedef enum
+{
+  WINNOW_SAMPLE_STATE_OPEN,
+  WINNOW_SAMPLE_STATE_HIDDEN,
+  WINNOW_SAMPLE_STATE_FAILING,
+  WINNOW_SAMPLE_STATE_DEACTIVATED,
+  WINNOW_SAMPLE_STATE_SUSPENDED,
+} WinnowSampleState;
 
 #define WINNOW_SAMPLE_MAX_BLOCKS 2
 

@@ -185,6 +185,26 @@ test_refused (void)
     }
 }
 
+/* Who gets the name wrong learns who is there. */
+static void
+test_not_found (void)
+{
+  const char * const nobody[] = { "nosuch.sample", "no handle" };
+  g_autoptr (WinnowNetwork) network = create ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (nobody); i++)
+    {
+      g_autofree char *expected =
+        g_strdup_printf ("The sample network knows no account %s. It has: "
+                         "small.sample, large.sample, ", nobody[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (look_up (network, nobody[i], &error));
+      g_assert_true (g_str_has_prefix (error->message, expected));
+      g_assert_nonnull (strstr (error->message, ", failing.sample, "));
+    }
+}
+
 static void
 test_hidden (void)
 {
@@ -199,6 +219,41 @@ test_hidden (void)
   g_assert_cmpint (winnow_account_get_followers (account), ==, 1204);
   g_assert_false (read_all (network, account, list, fetch, &error));
   g_assert_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_HIDDEN);
+}
+
+static void
+told_cb (WinnowFetch *fetch,
+         GParamSpec  *pspec,
+         gpointer     data)
+{
+  GString *told = data;
+  const char *reason = winnow_fetch_get_wait_reason (fetch);
+
+  if (reason == NULL)
+    return;
+
+  g_string_append_printf (told, "%s.", reason);
+  winnow_fetch_stop (fetch);
+}
+
+/* No sentence speaks of an address that means nothing to anybody. */
+static void
+test_label (void)
+{
+  g_autoptr (WinnowNetwork) network = create ();
+  g_autoptr (WinnowFollowerList) list = winnow_follower_list_new ();
+  g_autoptr (WinnowFetch) fetch = winnow_fetch_new (0);
+  g_autoptr (WinnowAccount) account = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  account = look_up (network, "failing.sample", &error);
+  g_assert_no_error (error);
+  g_signal_connect (fetch, "notify::wait-reason", G_CALLBACK (told_cb), told);
+  g_assert_false (read_all (network, account, list, fetch, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (g_str_has_prefix (told->str, "The sample network "));
+  g_assert_null (strstr (told->str, "127.0.0.1"));
 }
 
 /* The server goes away with the network, but not before the answer. */
@@ -227,6 +282,7 @@ create_hasty (WinnowSampleServer *server)
                        "server", winnow_sample_server_get_uri (server),
                        "present", AS_OF,
                        "http", http,
+                       "label", "A house of cards",
                        NULL);
 }
 
@@ -252,6 +308,8 @@ test_failing (void)
 
   g_assert_false (read_all (network, account, list, fetch, &error));
   g_assert_error (error, WINNOW_NETWORK_ERROR, WINNOW_NETWORK_ERROR_SERVER);
+  g_assert_true (g_str_has_prefix (error->message, "A house of cards has "
+                                                   "trouble"));
   g_clear_error (&error);
   g_assert_cmpuint (winnow_follower_list_get_length (list), ==, 863);
   g_assert_false (winnow_fetch_get_list_complete (fetch));
@@ -334,7 +392,9 @@ main (int    argc,
   g_test_add_func ("/sample/network/itself", test_itself);
   g_test_add_func ("/sample/network/small", test_small);
   g_test_add_func ("/sample/network/refused", test_refused);
+  g_test_add_func ("/sample/network/not-found", test_not_found);
   g_test_add_func ("/sample/network/hidden", test_hidden);
+  g_test_add_func ("/sample/network/label", test_label);
   g_test_add_func ("/sample/network/dropped", test_dropped);
   g_test_add_func ("/sample/network/failing", test_failing);
   g_test_add_func ("/sample/network/failing-elsewhere",
