@@ -233,7 +233,7 @@ count_missed (double share,
  * Medicine 27 (2008) 1693–1702, for functions of several rates), with score
  * bounds throughout, so that it holds near 0 and 1 too. What a poor
  * sensitivity would have missed is reckoned as if few marks were errors: near
- * 0 the two work together.
+ * 0 the two work together, and even of nobody marked some may be fake.
  *
  * `near_zero` is whether the lower bound is 0 or less: the marks may all be
  * errors.
@@ -267,7 +267,8 @@ winnow_error_rates_correct (const WinnowErrorRates *self,
     }
 
   most = winnow_rogan_gladen (share, se, sps.high);
-  chance = (count_all (share * n, se, z).high - share * n / se) / n;
+  chance = (count_all (share * n, ses.low, z).high -
+            share * n / ses.low) / n;
 
   add_move (estimate, winnow_rogan_gladen (sampling.low, se, sp), &down, &up);
   add_move (estimate, winnow_rogan_gladen (sampling.high, se, sp), &down, &up);
@@ -281,7 +282,8 @@ winnow_error_rates_correct (const WinnowErrorRates *self,
   correction->estimate = estimate;
   correction->near_zero = estimate - down <= EPSILON;
   correction->interval.low = CLAMP (estimate - down, 0, 1);
-  correction->interval.high = CLAMP (estimate + up, 0, 1);
+  correction->interval.high =
+    CLAMP (MAX (estimate + up, MAX (most, 0) + chance), 0, 1);
   correction->missed[0] = count_missed (share, se, 0);
   correction->missed[1] = count_missed (sampling.high, ses.low, chance);
   correction->wronged[0] = count_wronged (share, likely, sp);

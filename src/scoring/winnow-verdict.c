@@ -233,6 +233,13 @@ add_quality_thresholds (const WinnowThresholds *thresholds,
     thresholds->poor_fake * 100, thresholds->poor_real * 100));
 }
 
+/* No last post was read: of most it is not known whether they are active. */
+static gboolean
+is_activity_unknown (const WinnowSplit *split)
+{
+  return split->n_unsettled > 0 && split->n_settled == 0;
+}
+
 static WinnowQuality
 judge_quality (const WinnowSplit      *split,
                const WinnowThresholds *thresholds)
@@ -244,7 +251,8 @@ judge_quality (const WinnowSplit      *split,
     return WINNOW_QUALITY_POOR;
 
   if (fake.high <= thresholds->healthy_fake &&
-      real.low >= thresholds->healthy_real)
+      (is_activity_unknown (split) ? real.high : real.low) >=
+      thresholds->healthy_real)
     return WINNOW_QUALITY_HEALTHY;
 
   return WINNOW_QUALITY_MIXED;
@@ -261,7 +269,7 @@ may_be_either (const WinnowSplit      *split,
   return fake.low <= thresholds->healthy_fake &&
          real.high >= thresholds->healthy_real &&
          (fake.high >= thresholds->poor_fake ||
-          real.low <= thresholds->poor_real);
+          (real.low <= thresholds->poor_real && !is_activity_unknown (split)));
 }
 
 static void
@@ -291,6 +299,11 @@ add_quality_reasons (const WinnowSplit      *split,
   if (quality == WINNOW_QUALITY_MIXED && may_be_either (split, thresholds))
     add (reasons, "wide", WINNOW_REASON_NOT_TOLD, g_strdup (
       _("The margins are too wide to say more: it may be healthy or poor.")));
+
+  if (is_activity_unknown (split))
+    add (reasons, "activity", WINNOW_REASON_NOT_TOLD, g_strdup (
+      _("When they last posted is not known: how many are still active is "
+        "left out.")));
 
   add_unmeasured (split, reasons);
   add_quality_thresholds (thresholds, reasons);

@@ -79,9 +79,13 @@ test_near_zero (void)
   g_assert_cmpfloat (correction.interval.low, <, .3333);
   g_assert_cmpfloat (correction.interval.high, >, .3333);
 
+  /* of nobody marked some were missed, more of few */
   correction = correct (&rates, 0, 1000);
   g_assert_true (correction.near_zero);
   g_assert_cmpfloat (correction.interval.low, ==, 0);
+  g_assert_cmpfloat (correction.interval.high, >, 0);
+  g_assert_cmpfloat (correction.interval.high, <,
+                     correct (&rates, 0, 50).interval.high);
 
   /* a coin says nothing */
   rates = make_rates (.5, 1000, .5, 1000);

@@ -159,6 +159,30 @@ test_notes (void)
   g_assert_false (has_reason (reasons, "uncalibrated"));
 }
 
+/* Nobody's last post was read: fakes alone decide. */
+static void
+test_activity_unknown (void)
+{
+  g_autoptr (GListStore) reasons = g_list_store_new (WINNOW_TYPE_REASON);
+  WinnowSplit split = make_split (1000, .95, .02, .01);
+
+  split.n_unsettled = 900;
+  split.parts[WINNOW_CLASS_REAL].joint.low = 0;
+  g_assert_cmpint (winnow_verdict_judge_quality (&split, NULL, reasons), ==,
+                   WINNOW_QUALITY_HEALTHY);
+  g_assert_true (has_reason (reasons, "activity"));
+  g_assert_false (has_reason (reasons, "wide"));
+
+  split.n_settled = 100;
+  g_assert_cmpint (winnow_verdict_judge_quality (&split, NULL, NULL), ==,
+                   WINNOW_QUALITY_MIXED);
+
+  split.n_settled = 0;
+  split.parts[WINNOW_CLASS_FAKE].joint.low = .3;
+  g_assert_cmpint (winnow_verdict_judge_quality (&split, NULL, NULL), ==,
+                   WINNOW_QUALITY_POOR);
+}
+
 static void
 test_thresholds (void)
 {
@@ -247,6 +271,7 @@ main (int   argc,
   g_test_add_func ("/verdict/quality", test_quality);
   g_test_add_func ("/verdict/quality-not-told", test_quality_not_told);
   g_test_add_func ("/verdict/notes", test_notes);
+  g_test_add_func ("/verdict/activity-unknown", test_activity_unknown);
   g_test_add_func ("/verdict/thresholds", test_thresholds);
   g_test_add_func ("/verdict/purchase", test_purchase);
   g_test_add_func ("/verdict/words", test_words);
