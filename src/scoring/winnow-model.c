@@ -224,9 +224,9 @@ winnow_model_explain (WinnowModel                *self,
   return G_LIST_MODEL (g_steal_pointer (&reasons));
 }
 
-static gint64
-find_stalest_post (const WinnowFollowerRecord *record,
-                   gint64                      as_of)
+gint64
+winnow_model_find_stalest (const WinnowFollowerRecord *record,
+                           gint64                      as_of)
 {
   gint64 time = as_of < G_MININT64 + STALE_AGE ? G_MININT64
                                                : as_of - STALE_AGE;
@@ -272,11 +272,42 @@ winnow_model_probe_last_post (WinnowModel                *self,
   probes[0].known |= WINNOW_FIELD_LAST_POST_AT;
   probes[0].last_post_at = as_of;
   probes[1].known |= WINNOW_FIELD_LAST_POST_AT;
-  probes[1].last_post_at = find_stalest_post (record, as_of);
+  probes[1].last_post_at = winnow_model_find_stalest (record, as_of);
 
   winnow_model_score (self, probes, G_N_ELEMENTS (probes), as_of, scores);
   *recent = scores[0].klass;
   *stale = scores[1].klass;
+}
+
+/**
+ * winnow_model_probe_scored:
+ * @self: a model
+ * @record: a follower
+ * @score: the score @self gave @record, unchanged
+ * @as_of: the time ages are counted to, µs since 1970-01-01 UTC
+ * @recent: (out): see winnow_model_probe_last_post()
+ * @stale: (out): likewise
+ *
+ * As winnow_model_probe_last_post(), of a follower that was scored already.
+ */
+void
+winnow_model_probe_scored (WinnowModel                *self,
+                           const WinnowFollowerRecord *record,
+                           const WinnowScore          *score,
+                           gint64                      as_of,
+                           WinnowClass                *recent,
+                           WinnowClass                *stale)
+{
+  WinnowModelClass *klass;
+
+  g_assert (WINNOW_IS_MODEL (self));
+
+  klass = WINNOW_MODEL_GET_CLASS (self);
+
+  if (klass->probe_scored != NULL)
+    klass->probe_scored (self, record, score, as_of, recent, stale);
+  else
+    winnow_model_probe_last_post (self, record, as_of, recent, stale);
 }
 
 /**

@@ -39,6 +39,13 @@ struct _WinnowModelClass
                                      gsize                       n_records,
                                      gint64                      as_of,
                                      WinnowScore                *scores);
+  /* Optional: winnow_model_probe_scored() without scoring again. */
+  void        (*probe_scored)       (WinnowModel                *self,
+                                     const WinnowFollowerRecord *record,
+                                     const WinnowScore          *score,
+                                     gint64                      as_of,
+                                     WinnowClass                *recent,
+                                     WinnowClass                *stale);
   void        (*explain)            (WinnowModel                *self,
                                      const WinnowFollowerRecord *record,
                                      gint64                      as_of,

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "followers/winnow-time.h"
+#include "scoring/winnow-model-private.h"
 #include "scoring/winnow-scoring-resources.h"
 
 #define CARD_PATH "/io/github/winnow_app/Winnow/scorecard.json"
@@ -264,6 +265,33 @@ winnow_scorecard_score (WinnowModel                *model,
     }
 }
 
+/* Fake is decided without the last post, and whoever is not fake is inactive
+ * by it alone. */
+static void
+winnow_scorecard_probe_scored (WinnowModel                *model,
+                               const WinnowFollowerRecord *record,
+                               const WinnowScore          *score,
+                               gint64                      as_of,
+                               WinnowClass                *recent,
+                               WinnowClass                *stale)
+{
+  WinnowScorecard *self = WINNOW_SCORECARD (model);
+  WinnowFollowerRecord probe = *record;
+
+  *recent = *stale = score->klass;
+
+  if (score->klass == WINNOW_CLASS_FAKE || isnan (score->points) ||
+      (winnow_follower_record_knows (record, WINNOW_FIELD_POSTS) &&
+       record->posts == 0))
+    return;
+
+  probe.known |= WINNOW_FIELD_LAST_POST_AT;
+  probe.last_post_at = winnow_model_find_stalest (record, as_of);
+  *recent = WINNOW_CLASS_REAL;
+  *stale = is_inactive (self, &probe, get_idle_days (&probe, as_of)) ==
+           WINNOW_TOLD_YES ? WINNOW_CLASS_INACTIVE : WINNOW_CLASS_REAL;
+}
+
 static void
 winnow_scorecard_explain (WinnowModel                *model,
                           const WinnowFollowerRecord *record,
@@ -376,6 +404,7 @@ winnow_scorecard_class_init (WinnowScorecardClass *klass)
   model_class->is_calibrated_on = winnow_scorecard_is_calibrated_on;
   model_class->get_error_rates = winnow_scorecard_get_error_rates;
   model_class->score = winnow_scorecard_score;
+  model_class->probe_scored = winnow_scorecard_probe_scored;
   model_class->explain = winnow_scorecard_explain;
 
   properties[PROP_CARD] =

@@ -96,8 +96,8 @@ is_unsettled (const WinnowSplitFrame *frame,
   if (frame->marked != NULL && frame->marked[i])
     return FALSE;
 
-  winnow_model_probe_last_post (frame->model, &frame->records[i],
-                                frame->as_of, recent, stale);
+  winnow_model_probe_scored (frame->model, &frame->records[i],
+                             &frame->scores[i], frame->as_of, recent, stale);
 
   return *recent != *stale;
 }

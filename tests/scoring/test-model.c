@@ -12,7 +12,7 @@
 #include <math.h>
 
 #include "followers/winnow-time.h"
-#include "scoring/winnow-model.h"
+#include "scoring/winnow-model-private.h"
 
 #define AS_OF (G_GINT64_CONSTANT (1767225600) * G_USEC_PER_SEC)
 
@@ -337,6 +337,29 @@ test_certain (void)
   check_all (check_certain, 20000);
 }
 
+/* What is known from the score is what scoring again would say. */
+static void
+check_probe (WinnowModel                *model,
+             const WinnowFollowerRecord *record,
+             GRand                      *rand)
+{
+  WinnowClass recent, stale, quick_recent, quick_stale;
+  WinnowScore score;
+
+  winnow_model_score (model, record, 1, AS_OF, &score);
+  winnow_model_probe_last_post (model, record, AS_OF, &recent, &stale);
+  winnow_model_probe_scored (model, record, &score, AS_OF, &quick_recent,
+                             &quick_stale);
+  g_assert_cmpint (quick_recent, ==, recent);
+  g_assert_cmpint (quick_stale, ==, stale);
+}
+
+static void
+test_probe (void)
+{
+  check_all (check_probe, 20000);
+}
+
 /* A batch scores as its followers one by one. */
 static void
 test_batch (void)
@@ -483,6 +506,7 @@ main (int   argc,
   g_test_add_func ("/model/reasons", test_reasons);
   g_test_add_func ("/model/untold", test_untold);
   g_test_add_func ("/model/certain", test_certain);
+  g_test_add_func ("/model/probe", test_probe);
   g_test_add_func ("/model/batch", test_batch);
   g_test_add_func ("/model/odd-times", test_odd_times);
   g_test_add_func ("/model/created-later", test_created_later);
