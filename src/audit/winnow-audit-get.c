@@ -7,6 +7,9 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+#include <math.h>
+
 #include "audit/winnow-audit-private.h"
 
 /**
@@ -200,6 +203,22 @@ winnow_audit_get_model (WinnowAudit *self)
 }
 
 /**
+ * winnow_audit_get_calibrated_for:
+ * @self: an audit
+ *
+ * Returns: (transfer none) (nullable): what the model was measured on; %NULL
+ *   when that tells nothing about this network, so that shares are to be taken
+ *   with care and the model only ranks
+ */
+const char *
+winnow_audit_get_calibrated_for (WinnowAudit *self)
+{
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
+
+  return winnow_model_get_calibrated_on (self->model, self->network_id);
+}
+
+/**
  * winnow_audit_get_scores:
  * @self: an audit
  * @length: (out) (optional): how many there are; may be fewer than followers
@@ -232,6 +251,53 @@ winnow_audit_get_split (WinnowAudit *self)
   g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
 
   return &self->split;
+}
+
+/**
+ * winnow_audit_get_quality:
+ * @self: an audit
+ * @reasons: (out) (optional) (transfer full): why: #WinnowReason objects
+ *
+ * Returns: of what quality the audience is, as of the last `::updated`
+ */
+WinnowQuality
+winnow_audit_get_quality (WinnowAudit  *self,
+                          GListModel  **reasons)
+{
+  g_autoptr (GListStore) store = g_list_store_new (WINNOW_TYPE_REASON);
+  WinnowQuality quality;
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), WINNOW_QUALITY_UNKNOWN);
+
+  quality = winnow_verdict_judge_quality (&self->split, NULL, store);
+  if (reasons != NULL)
+    *reasons = G_LIST_MODEL (g_steal_pointer (&store));
+
+  return quality;
+}
+
+/**
+ * winnow_audit_get_purchase:
+ * @self: an audit
+ * @evidence: (out) (optional) (transfer full): why: #WinnowReason objects
+ *
+ * Returns: whether there are signs that followers were bought, as of the last
+ *   `::updated`
+ */
+WinnowPurchase
+winnow_audit_get_purchase (WinnowAudit  *self,
+                           GListModel  **evidence)
+{
+  g_autoptr (GListStore) store = g_list_store_new (WINNOW_TYPE_REASON);
+  WinnowPurchase purchase;
+
+  g_return_val_if_fail (WINNOW_IS_AUDIT (self), WINNOW_PURCHASE_UNKNOWN);
+
+  purchase = winnow_verdict_judge_purchase (&self->split, NULL, NULL, store);
+  if (evidence != NULL)
+    *evidence = G_LIST_MODEL (g_steal_pointer (&store));
+
+  return purchase;
 }
 
 /**
@@ -327,24 +393,47 @@ winnow_audit_get_total (WinnowAudit *self)
                                : -1;
 }
 
+static void
+insert_mark (GListStore *reasons,
+             WinnowMark  mark)
+{
+  g_autoptr (WinnowReason) reason = NULL;
+
+  if (mark == WINNOW_MARK_NONE)
+    return;
+
+  reason = winnow_reason_new ("mark",
+                              mark == WINNOW_MARK_FAKE ? WINNOW_REASON_FAKE
+                                                       : WINNOW_REASON_REAL,
+                              NAN,
+                              mark == WINNOW_MARK_FAKE
+                                ? _("You marked it as fake")
+                                : _("You marked it as real"));
+  g_list_store_insert (reasons, 0, reason);
+}
+
 /**
  * winnow_audit_explain:
  * @self: an audit
  * @rank: of a follower; 0 = newest follow
  *
  * Returns: (transfer full): the #WinnowReason objects for the follower's
- *   class, heaviest first
+ *   class, heaviest first; what the user said of it before all
  */
 GListModel *
 winnow_audit_explain (WinnowAudit *self,
                       guint        rank)
 {
+  g_autoptr (GListModel) reasons = NULL;
+
   g_return_val_if_fail (WINNOW_IS_AUDIT (self), NULL);
   g_return_val_if_fail (rank < winnow_follower_list_get_length (self->followers),
                         NULL);
 
-  return winnow_model_explain (self->model,
-                               winnow_follower_list_get_record (self->followers,
-                                                                rank),
-                               self->as_of);
+  reasons = winnow_model_explain (
+    self->scorer, winnow_follower_list_get_record (self->followers, rank),
+    self->as_of);
+  insert_mark (G_LIST_STORE (reasons), winnow_audit_get_mark (self, rank));
+
+  return g_steal_pointer (&reasons);
 }

@@ -19,11 +19,13 @@
 
 /* The server that the store knows the audit by. The sample network listens on
  * another port every time and is the same nevertheless. */
-static const char *
-get_server_key (WinnowAudit *self)
+const char *
+winnow_audit_get_server_key (WinnowAudit *self)
 {
+  g_assert (WINNOW_IS_AUDIT (self));
+
   if (self->network == NULL)
-    return self->kept->server;
+    return self->kept != NULL ? self->kept->server : NULL;
 
   if (g_strcmp0 (self->network_id, "sample") == 0)
     return "sample";
@@ -80,7 +82,7 @@ fill (WinnowAudit *self)
   WinnowStoredAudit *kept = self->kept;
 
   g_set_str (&kept->network, self->network_id);
-  g_set_str (&kept->server, get_server_key (self));
+  g_set_str (&kept->server, winnow_audit_get_server_key (self));
   fill_account (kept, self->account);
   g_set_str (&kept->handle, self->handle);
   kept->started_at = self->started_at;
@@ -262,7 +264,7 @@ winnow_audit_pick_up (WinnowAudit *self)
     return;
 
   found = winnow_store_find_unfinished (self->store, self->network_id,
-                                        get_server_key (self),
+                                        winnow_audit_get_server_key (self),
                                         winnow_account_get_id (self->account),
                                         self->limit,
                                         g_get_real_time () - PICK_UP_WINDOW,

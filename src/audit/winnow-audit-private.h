@@ -45,6 +45,16 @@ struct _WinnowAudit
   GSource              *update_source;
   gint64                next_update;
   DexFuture            *rescoring;
+  DexFuture            *asking;
+
+  /* What the user says of it (winnow-audit-marks.c): WinnowStoredMark by id;
+   * nothing before the first. The scorer is the model, fitted to the marks;
+   * the serial counts what makes scores out of date. */
+  GHashTable           *marks;
+  WinnowModel          *scorer;
+  WinnowModel          *fitted_model;
+  WinnowCalibration    *calibration;
+  guint                 serial;
 
   /* What is kept of it (winnow-audit-keep.c). Ranks below n_kept are in the
    * store, but for those listed. */
@@ -75,11 +85,26 @@ gboolean   winnow_audit_read_file           (WinnowAudit    *self,
 void       winnow_audit_queue_update        (WinnowAudit    *self);
 void       winnow_audit_update_now          (WinnowAudit    *self);
 void       winnow_audit_rescore             (WinnowAudit    *self);
+DexFuture *winnow_audit_rescore_in_thread   (WinnowAudit    *self);
+
+/* winnow-audit-marks.c */
+typedef struct
+{
+  guint      rank;
+  WinnowMark mark;
+} WinnowMarked;
+
+void       winnow_audit_load_marks          (WinnowAudit    *self);
+GArray    *winnow_audit_find_marked         (WinnowAudit    *self);
+void       winnow_audit_apply_marks         (GArray         *scores,
+                                             const GArray   *marked);
+gboolean   winnow_audit_refit               (WinnowAudit    *self);
 
 /* winnow-audit-keep.c */
 gboolean   winnow_audit_claim              (WinnowAudit    *self,
                                             gint64          row);
 void       winnow_audit_release             (WinnowAudit    *self);
+const char *winnow_audit_get_server_key     (WinnowAudit    *self);
 void       winnow_audit_pick_up             (WinnowAudit    *self);
 void       winnow_audit_queue_keep          (WinnowAudit    *self);
 void       winnow_audit_keep_now            (WinnowAudit    *self);

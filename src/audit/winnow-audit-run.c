@@ -38,6 +38,7 @@ read_network (WinnowAudit  *self,
       if (!look_up (self, error))
         return FALSE;
 
+      winnow_audit_load_marks (self);
       winnow_audit_pick_up (self);
     }
 
@@ -94,6 +95,8 @@ run_fiber (gpointer user_data)
   /* Scoring in a thread needs a list that stands still. */
   if (self->rescoring != NULL)
     dex_await (dex_ref (self->rescoring), NULL);
+  if (self->asking != NULL)
+    dex_await (dex_ref (self->asking), NULL);
 
   if (self->kept != NULL && !winnow_audit_claim (self, self->kept->row))
     g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_BUSY,
@@ -102,6 +105,10 @@ run_fiber (gpointer user_data)
     winnow_audit_read_file (self, &error);
   else
     read_network (self, &error);
+
+  /* Only now is it known which marked followers are among those read. */
+  if (winnow_audit_refit (self))
+    dex_await (winnow_audit_rescore_in_thread (self), NULL);
 
   end_run (self, error);
 

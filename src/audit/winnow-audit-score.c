@@ -40,7 +40,7 @@ score_range (WinnowAudit *self,
     g_array_set_size (self->scores, first + n);
 
   if (n > 0)
-    winnow_model_score (self->model, records + first, n, self->as_of,
+    winnow_model_score (self->scorer, records + first, n, self->as_of,
                         &g_array_index (self->scores, WinnowScore, first));
 }
 
@@ -78,17 +78,45 @@ get_population (WinnowAudit *self,
   return length;
 }
 
-static void
-estimate (WinnowAudit *self)
+static guint8 *
+flag_marked (const GArray *marked,
+             guint         length)
 {
+  guint8 *flags;
+
+  if (marked->len == 0)
+    return NULL;
+
+  flags = g_new0 (guint8, length);
+  for (guint i = 0; i < marked->len; i++)
+    flags[g_array_index (marked, WinnowMarked, i).rank] = 1;
+
+  return flags;
+}
+
+static void
+estimate (WinnowAudit  *self,
+          WinnowModel  *scorer,
+          GArray       *scores,
+          const GArray *marked,
+          WinnowSplit  *split)
+{
+  g_autofree guint8 *flags = NULL;
+  WinnowSplitFrame frame = {
+    .model = scorer,
+    .network = self->network_id,
+    .scores = (const WinnowScore *) (gpointer) scores->data,
+    .as_of = self->as_of,
+  };
   guint length;
-  const WinnowFollowerRecord *records = get_records (self, &length);
 
-  g_assert (self->scores->len == length);
+  frame.records = get_records (self, &length);
+  frame.n_records = length;
+  frame.population = get_population (self, length);
+  frame.marked = flags = flag_marked (marked, length);
+  g_assert (scores->len == length);
 
-  winnow_split_estimate (&self->split, self->model, records,
-                         (const WinnowScore *) (gpointer) self->scores->data,
-                         length, get_population (self, length), self->as_of);
+  winnow_split_estimate (split, &frame);
 }
 
 static void
@@ -105,6 +133,7 @@ cancel_update (WinnowAudit *self)
 void
 winnow_audit_update_now (WinnowAudit *self)
 {
+  g_autoptr (GArray) marked = winnow_audit_find_marked (self);
   gint64 begun = g_get_monotonic_time ();
   gint64 now;
 
@@ -112,7 +141,8 @@ winnow_audit_update_now (WinnowAudit *self)
 
   cancel_update (self);
   score_some (self, G_MAXUINT);
-  estimate (self);
+  winnow_audit_apply_marks (self->scores, marked);
+  estimate (self, self->scorer, self->scores, marked, &self->split);
 
   now = g_get_monotonic_time ();
   self->next_update = now + MAX (UPDATE_INTERVAL,
@@ -158,7 +188,8 @@ winnow_audit_queue_update (WinnowAudit *self)
 typedef struct
 {
   WinnowAudit *audit;
-  WinnowModel *model;
+  WinnowModel *scorer;
+  GArray      *marked;
   GArray      *scores;
   WinnowSplit  split;
 } Rescoring;
@@ -166,7 +197,8 @@ typedef struct
 static void
 rescoring_clear (Rescoring *rescoring)
 {
-  g_clear_object (&rescoring->model);
+  g_clear_object (&rescoring->scorer);
+  g_clear_pointer (&rescoring->marked, g_array_unref);
   g_clear_pointer (&rescoring->scores, g_array_unref);
 }
 
@@ -183,10 +215,12 @@ rescore_in_thread (gpointer data)
   scores = (WinnowScore *) (gpointer) rescoring->scores->data;
 
   if (length > 0)
-    winnow_model_score (rescoring->model, records, length, self->as_of, scores);
+    winnow_model_score (rescoring->scorer, records, length, self->as_of,
+                        scores);
 
-  winnow_split_estimate (&rescoring->split, rescoring->model, records, scores,
-                         length, get_population (self, length), self->as_of);
+  winnow_audit_apply_marks (rescoring->scores, rescoring->marked);
+  estimate (self, rescoring->scorer, rescoring->scores, rescoring->marked,
+            &rescoring->split);
 }
 
 static void
@@ -204,16 +238,18 @@ rescore_fiber (gpointer user_data)
 {
   WinnowAudit *self = user_data;
 
-  /* The model may be changed again meanwhile; only the last one counts. */
+  /* The model or a mark may be changed meanwhile; only the last counts. */
   while (TRUE)
     {
       Rescoring rescoring = { .audit = self };
+      guint serial = self->serial;
 
-      rescoring.model = g_object_ref (self->model);
+      rescoring.scorer = g_object_ref (self->scorer);
+      rescoring.marked = winnow_audit_find_marked (self);
       rescoring.scores = g_array_new (FALSE, TRUE, sizeof (WinnowScore));
       dex_await (winnow_audit_in_thread (rescore_in_thread, &rescoring), NULL);
 
-      if (rescoring.model == self->model)
+      if (serial == self->serial)
         {
           take_rescoring (self, &rescoring);
           rescoring_clear (&rescoring);
@@ -228,7 +264,25 @@ rescore_fiber (gpointer user_data)
   return dex_future_new_true ();
 }
 
-/* Scores all followers anew by the present model. */
+/* Scores all followers anew, in a thread: the list must stand still.
+ * Returns: (transfer full): resolves when it is done */
+DexFuture *
+winnow_audit_rescore_in_thread (WinnowAudit *self)
+{
+  g_assert (WINNOW_IS_AUDIT (self));
+
+  self->serial++;
+
+  if (self->rescoring == NULL)
+    self->rescoring =
+      dex_scheduler_spawn (dex_scheduler_get_default (),
+                           WINNOW_AUDIT_STACK_SIZE, rescore_fiber,
+                           g_object_ref (self), g_object_unref);
+
+  return dex_ref (self->rescoring);
+}
+
+/* Scores all followers anew by the present model and marks. */
 void
 winnow_audit_rescore (WinnowAudit *self)
 {
@@ -240,14 +294,6 @@ winnow_audit_rescore (WinnowAudit *self)
       g_array_set_size (self->to_rescore, 0);
       winnow_audit_queue_update (self);
     }
-  else if (self->rescoring == NULL)
-    {
-      DexFuture *future =
-        dex_scheduler_spawn (dex_scheduler_get_default (),
-                             WINNOW_AUDIT_STACK_SIZE, rescore_fiber,
-                             g_object_ref (self), g_object_unref);
-
-      self->rescoring = dex_ref (future);
-      dex_future_disown (future);
-    }
+  else
+    dex_future_disown (winnow_audit_rescore_in_thread (self));
 }

@@ -319,17 +319,79 @@ warn_ahead (WinnowAudit  *self,
               "report. Such times count as of this very day.", n), number));
 }
 
+/* What was marked may all be errors. */
+static void
+warn_near_zero (WinnowAudit  *self,
+                GStrvBuilder *builder)
+{
+  const WinnowSplitPart *part = &self->split.parts[WINNOW_CLASS_FAKE];
+
+  if (self->split.n == 0 || !part->near_zero || part->count == 0)
+    return;
+
+  g_strv_builder_add (builder,
+    _("The share of fake followers cannot be told from zero: where there are "
+      "none, about as many are marked by mistake."));
+}
+
+static void
+warn_uncalibrated (WinnowAudit  *self,
+                   GStrvBuilder *builder)
+{
+  const char *measured_on = winnow_model_get_calibrated_for (self->model);
+
+  /* TRANSLATORS: a set of rules, and what it was measured on, such as “Twitter
+   * accounts of 2013–2015” */
+  g_strv_builder_take (builder, g_strdup_printf (
+    _("Uncalibrated: ranking only. How often %1$s is wrong was measured on "
+      "%2$s, not on this network, so its margins are wider. It still tells "
+      "which followers look most like fakes."),
+    winnow_model_get_name (self->model), measured_on));
+}
+
 static void
 warn_model (WinnowAudit  *self,
             GStrvBuilder *builder)
 {
-  if (self->split.n == 0 ||
-      winnow_model_get_calibrated_for (self->model) != NULL)
+  if (self->split.n == 0)
     return;
 
-  g_strv_builder_take (builder, g_strdup_printf (
-    _("How often the rules of %s are wrong has not been measured here; the "
-      "margins do not include it."), winnow_model_get_name (self->model)));
+  if (winnow_model_get_calibrated_for (self->model) == NULL)
+    g_strv_builder_take (builder, g_strdup_printf (
+      _("How often the rules of %s are wrong has not been measured here; the "
+        "margins do not include it."), winnow_model_get_name (self->model)));
+  else if (winnow_audit_get_calibrated_for (self) == NULL)
+    warn_uncalibrated (self, builder);
+  else if (g_str_equal (self->network_id, "file"))
+    g_strv_builder_take (builder, g_strdup_printf (
+      _("A file does not say which network its followers are from. How often "
+        "%1$s is wrong was measured on %2$s."),
+      winnow_model_get_name (self->model),
+      winnow_audit_get_calibrated_for (self)));
+}
+
+static void
+tell_marks (WinnowAudit  *self,
+            GStrvBuilder *builder)
+{
+  WinnowCalibration *calibration = winnow_audit_get_calibration (self);
+  guint n = self->split.n_marked;
+
+  if (n > 0)
+    g_strv_builder_take (builder, g_strdup_printf (
+      ngettext ("%u mark of yours is in this: that follower counts as you "
+                "said.",
+                "%u marks of yours are in this: these followers count as you "
+                "said.", n), n));
+
+  if (calibration != NULL)
+    g_strv_builder_take (builder, g_strdup_printf (
+      ngettext ("The scorecard was fitted to %u mark of yours; its margins are "
+                "wider for it.",
+                "The scorecard was fitted to %u marks of yours; its margins "
+                "are wider for it.",
+                winnow_calibration_get_n_marks (calibration)),
+      winnow_calibration_get_n_marks (calibration)));
 }
 
 static void
@@ -364,7 +426,9 @@ winnow_audit_list_warnings (WinnowAudit *self)
   warn_not_told (self, builder);
   warn_last_posts (self, builder);
   warn_ahead (self, builder);
+  warn_near_zero (self, builder);
   warn_model (self, builder);
+  tell_marks (self, builder);
   warn_kept (self, builder);
 
   return g_strv_builder_end (builder);

@@ -82,12 +82,17 @@ winnow_audit_finalize (GObject *object)
 
   dex_clear (&self->run);
   dex_clear (&self->rescoring);
+  dex_clear (&self->asking);
   g_clear_object (&self->network);
   g_clear_object (&self->file);
   g_clear_object (&self->account);
   g_clear_object (&self->followers);
   g_clear_object (&self->fetch);
   g_clear_object (&self->model);
+  g_clear_object (&self->scorer);
+  g_clear_object (&self->fitted_model);
+  g_clear_pointer (&self->calibration, winnow_calibration_unref);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
   g_clear_object (&self->store);
   g_clear_error (&self->error);
   g_clear_pointer (&self->kept, winnow_stored_audit_free);
@@ -257,6 +262,7 @@ audit_new (guint        limit,
   self->started_at = g_get_real_time ();
   self->model = g_object_ref (model);
   self->fetch = winnow_fetch_new (limit);
+  winnow_audit_refit (self);
 
   return self;
 }
@@ -406,6 +412,8 @@ winnow_audit_new_for_stored (WinnowStore        *store,
                                  winnow_follower_list_get_record (followers, 0),
                                  length);
   self->was_complete = winnow_audit_get_complete (self);
+  winnow_audit_load_marks (self);
+  winnow_audit_refit (self);
   winnow_audit_update_now (self);
 
   return self;
@@ -483,6 +491,7 @@ winnow_audit_set_model (WinnowAudit *self,
   if (!g_set_object (&self->model, model))
     return;
 
+  winnow_audit_refit (self);
   winnow_audit_rescore (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }

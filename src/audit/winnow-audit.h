@@ -11,8 +11,11 @@
 
 #include "followers/winnow-follower-list.h"
 #include "networks/winnow-network.h"
+#include "scoring/winnow-calibration.h"
 #include "scoring/winnow-model.h"
+#include "scoring/winnow-other-tool.h"
 #include "scoring/winnow-split.h"
+#include "scoring/winnow-verdict.h"
 #include "storage/winnow-store.h"
 
 G_BEGIN_DECLS
@@ -84,9 +87,40 @@ guint               winnow_audit_get_limit       (WinnowAudit       *self);
 WinnowModel        *winnow_audit_get_model       (WinnowAudit       *self);
 void                winnow_audit_set_model       (WinnowAudit       *self,
                                                   WinnowModel       *model);
+/* (transfer none) (nullable): what the model was measured on, if that holds
+ * for the network; NULL: uncalibrated, ranking only. */
+const char         *winnow_audit_get_calibrated_for (WinnowAudit    *self);
+/* (transfer none): by rank; valid until the next ::updated. Scores exist for
+ * every follower in the list up to @length. */
 const WinnowScore  *winnow_audit_get_scores      (WinnowAudit       *self,
                                                   guint             *length);
 const WinnowSplit  *winnow_audit_get_split       (WinnowAudit       *self);
+/* @reasons, @evidence: (out) (optional) (transfer full): WinnowReason, to be
+ * shown as sentences. As of the last ::updated. */
+WinnowQuality       winnow_audit_get_quality     (WinnowAudit       *self,
+                                                  GListModel       **reasons);
+WinnowPurchase      winnow_audit_get_purchase    (WinnowAudit       *self,
+                                                  GListModel       **evidence);
+/* How other tools would have scored this account: resolves to a GPtrArray of
+ * WinnowOtherTool (dex_await_boxed, G_TYPE_PTR_ARRAY); rejects with
+ * G_IO_ERROR_BUSY while RUNNING. */
+DexFuture          *winnow_audit_ask_others      (WinnowAudit       *self);
+/* (transfer full): the same, blocking. */
+GPtrArray          *winnow_audit_list_others     (WinnowAudit       *self);
+/* “This one is real / fake”: FALSE with an error when it could not be kept.
+ * Undo: set what get_mark() said before. Kept for the account. */
+gboolean            winnow_audit_set_mark        (WinnowAudit       *self,
+                                                  guint              rank,
+                                                  WinnowMark         mark,
+                                                  GError           **error);
+WinnowMark          winnow_audit_get_mark        (WinnowAudit       *self,
+                                                  guint              rank);
+guint               winnow_audit_get_n_marks     (WinnowAudit       *self);
+/* (nullable): from WINNOW_CALIBRATION_MIN_MARKS marks on. */
+WinnowCalibration  *winnow_audit_get_calibration (WinnowAudit       *self);
+/* (transfer full): CSV: id,handle,mark,time. */
+char               *winnow_audit_export_marks    (WinnowAudit       *self);
+/* The list's end was reached. */
 gboolean            winnow_audit_get_complete    (WinnowAudit       *self);
 gboolean            winnow_audit_get_resumable   (WinnowAudit       *self);
 gboolean            winnow_audit_get_kept        (WinnowAudit       *self);

@@ -45,7 +45,8 @@ parse (int       *argc,
 {
   const GOptionEntry entries[] = {
     { "model", 0, 0, G_OPTION_ARG_STRING, &options->model,
-      N_("What scores the followers, such as statuspeople-2014"), N_("ID") },
+      N_("What scores the followers: winnow, or a published set of rules such "
+         "as statuspeople-2014"), N_("ID") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &options->format,
       N_("How to write the rows: csv or ndjson"), N_("FORMAT") },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options->as_of,

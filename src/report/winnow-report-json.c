@@ -133,14 +133,60 @@ add_split (JsonBuilder       *builder,
 }
 
 static void
-add_model (JsonBuilder *builder,
-           WinnowModel *model)
+add_sentences (JsonBuilder *builder,
+               const char  *key,
+               GListModel  *reasons)
 {
+  json_builder_set_member_name (builder, key);
+  json_builder_begin_array (builder);
+
+  for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
+    {
+      g_autoptr (WinnowReason) reason = g_list_model_get_item (reasons, i);
+
+      json_builder_add_string_value (builder, winnow_reason_get_text (reason));
+    }
+
+  json_builder_end_array (builder);
+}
+
+static void
+add_verdicts (JsonBuilder *builder,
+              WinnowAudit *audit)
+{
+  g_autoptr (GListModel) reasons = NULL;
+  g_autoptr (GListModel) evidence = NULL;
+  WinnowQuality quality = winnow_audit_get_quality (audit, &reasons);
+  WinnowPurchase purchase = winnow_audit_get_purchase (audit, &evidence);
+
+  json_builder_set_member_name (builder, "quality");
+  json_builder_begin_object (builder);
+  add_text (builder, "verdict", winnow_quality_get_id (quality));
+  add_sentences (builder, "reasons", reasons);
+  json_builder_end_object (builder);
+
+  json_builder_set_member_name (builder, "purchase");
+  json_builder_begin_object (builder);
+  add_text (builder, "verdict", winnow_purchase_get_id (purchase));
+  add_sentences (builder, "evidence", evidence);
+
+  /* What suspect blocks would have cost; none were looked for. */
+  json_builder_set_member_name (builder, "cost_usd");
+  json_builder_add_null_value (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_model (JsonBuilder *builder,
+           WinnowAudit *audit)
+{
+  WinnowModel *model = winnow_audit_get_model (audit);
+
   json_builder_set_member_name (builder, "model");
   json_builder_begin_object (builder);
   add_text (builder, "name", winnow_model_get_id (model));
   add_text (builder, "version", winnow_model_get_version (model));
-  add_text (builder, "calibrated_for", winnow_model_get_calibrated_for (model));
+  add_text (builder, "calibrated_for", winnow_audit_get_calibrated_for (audit));
   json_builder_end_object (builder);
 }
 
@@ -162,7 +208,8 @@ add_warnings (JsonBuilder *builder,
  * @audit: an audit, best one that has ended
  *
  * Renders the report for programs. Keys and machine values are part of the
- * contract and never translated; the frame and the warnings are sentences.
+ * contract and never translated; the frame, reasons, evidence and warnings
+ * are sentences.
  * What was not told is null; what this version cannot tell has no key. The
  * same followers and the same `as-of` give the same bytes.
  *
@@ -180,7 +227,8 @@ winnow_report_to_json (WinnowAudit *audit)
   add_text (builder, "network", winnow_audit_get_network_id (audit));
   add_read (builder, audit);
   add_split (builder, winnow_audit_get_split (audit));
-  add_model (builder, winnow_audit_get_model (audit));
+  add_verdicts (builder, audit);
+  add_model (builder, audit);
   add_warnings (builder, audit);
   json_builder_end_object (builder);
 

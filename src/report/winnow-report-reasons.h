@@ -32,4 +32,8 @@ GPtrArray *winnow_report_find_reasons (WinnowAudit *audit,
                                        WinnowClass  klass,
                                        guint       *n_looked_at);
 
+void       winnow_report_append_others (GString    *string,
+                                        WinnowAudit *audit,
+                                        guint       width);
+
 G_END_DECLS

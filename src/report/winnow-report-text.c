@@ -253,6 +253,40 @@ append_split (GString     *string,
 }
 
 static void
+append_verdict (GString    *string,
+                const char *title,
+                GListModel *reasons,
+                guint       width)
+{
+  append_heading (string, title);
+
+  for (guint i = 0; i < g_list_model_get_n_items (reasons); i++)
+    {
+      g_autoptr (WinnowReason) reason = g_list_model_get_item (reasons, i);
+
+      append_wrapped (string, winnow_reason_get_text (reason), "  • ", "    ",
+                      width);
+    }
+}
+
+/* Two answers that are never one: what the followers are, and whether they
+ * look bought. */
+static void
+append_verdicts (GString     *string,
+                 WinnowAudit *audit,
+                 guint        width)
+{
+  g_autoptr (GListModel) reasons = NULL;
+  g_autoptr (GListModel) evidence = NULL;
+  WinnowQuality quality = winnow_audit_get_quality (audit, &reasons);
+  WinnowPurchase purchase = winnow_audit_get_purchase (audit, &evidence);
+
+  append_verdict (string, winnow_quality_get_title (quality), reasons, width);
+  append_verdict (string, winnow_purchase_get_title (purchase), evidence,
+                  width);
+}
+
+static void
 append_reason (GString             *string,
                const WinnowFinding *finding,
                guint                n_looked_at,
@@ -313,6 +347,7 @@ append_model (GString     *string,
               guint        width)
 {
   WinnowModel *model = winnow_audit_get_model (audit);
+  const char *calibrated_for = winnow_audit_get_calibrated_for (audit);
   g_autofree char *as_of = NULL;
   g_autofree char *line = NULL;
   g_autoptr (GDateTime) time =
@@ -326,6 +361,14 @@ append_model (GString     *string,
                           winnow_model_get_name (model),
                           winnow_model_get_version (model), as_of);
   g_string_append_c (string, '\n');
+  append_wrapped (string, line, "", "", width);
+
+  if (calibrated_for == NULL)
+    return;
+
+  g_free (line);
+  /* TRANSLATORS: such as “Twitter accounts of 2013–2015” */
+  line = g_strdup_printf (_("Calibrated for: %s."), calibrated_for);
   append_wrapped (string, line, "", "", width);
 }
 
@@ -354,7 +397,9 @@ winnow_report_to_text (WinnowAudit *audit,
   append_title (string, audit, width);
   append_read (string, audit, width);
   append_split (string, audit, width);
+  append_verdicts (string, audit, width);
   append_reasons (string, audit, width);
+  winnow_report_append_others (string, audit, width);
   append_warnings (string, audit, width);
   append_model (string, audit, width);
 

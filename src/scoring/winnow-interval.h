@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The 0.975 quantile of the normal distribution: 95 % two-sided. */
 #define WINNOW_Z_95 1.959963984540054
 
+/* The 1 − 0.05/6 quantile: three two-sided intervals that all hold in 95 %. */
+#define WINNOW_Z_95_OF_3 2.3939797998185104
+
 /**
  * WinnowInterval:
  * @low: lower bound, a share 0–1

@@ -19,4 +19,15 @@ void winnow_model_probe_last_post (WinnowModel                *self,
                                    WinnowClass                *recent,
                                    WinnowClass                *stale);
 
+/* The same of a record that was scored, which may be quicker. */
+void winnow_model_probe_scored    (WinnowModel                *self,
+                                   const WinnowFollowerRecord *record,
+                                   const WinnowScore          *score,
+                                   gint64                      as_of,
+                                   WinnowClass                *recent,
+                                   WinnowClass                *stale);
+/* The last post of longest ago that @record may have. */
+gint64 winnow_model_find_stalest  (const WinnowFollowerRecord *record,
+                                   gint64                      as_of);
+
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include "config.h"
 
 #include "scoring/winnow-model.h"
+#include "scoring/winnow-rule-set-model.h"
+#include "scoring/winnow-scorecard.h"
 #include "scoring/winnow-statuspeople-model.h"
 
 static WinnowModel *
@@ -28,15 +30,37 @@ new_statuspeople_2019 (void)
   return winnow_statuspeople_model_new (WINNOW_STATUSPEOPLE_2019);
 }
 
+static WinnowModel *
+new_camisani_calzolari (void)
+{
+  return winnow_rule_set_model_new (WINNOW_RULE_SET_CAMISANI_CALZOLARI);
+}
+
+static WinnowModel *
+new_socialbakers (void)
+{
+  return winnow_rule_set_model_new (WINNOW_RULE_SET_SOCIALBAKERS);
+}
+
+static WinnowModel *
+new_state_of_search (void)
+{
+  return winnow_rule_set_model_new (WINNOW_RULE_SET_STATE_OF_SEARCH);
+}
+
 /* One line a model; the first is the default. */
 static const struct
 {
   const char   *id;
   WinnowModel *(*create) (void);
 } models[] = {
-  { "statuspeople-2014", new_statuspeople_2014 },
+  { "winnow", winnow_scorecard_new },
   { "statuspeople-2012", new_statuspeople_2012 },
+  { "statuspeople-2014", new_statuspeople_2014 },
   { "statuspeople-2019", new_statuspeople_2019 },
+  { "camisani-calzolari", new_camisani_calzolari },
+  { "socialbakers", new_socialbakers },
+  { "state-of-search", new_state_of_search },
 };
 
 /**
@@ -56,6 +80,31 @@ winnow_model_new_for_id (const char *id)
     }
 
   return NULL;
+}
+
+/**
+ * winnow_model_new_full:
+ * @id: (nullable): a machine name, as winnow_model_list_ids() has them
+ * @inactive_days: days without a post that make a follower inactive, 1 or more
+ * @false_positive_rate: the share of real accounts that may be wrongly called
+ *   fake: 0.005, 0.01, 0.02 or 0.05
+ *
+ * The model of that name as somebody prefers it. A published rule set is what
+ * it is and takes no preferences.
+ *
+ * Returns: (transfer full) (nullable): the model; %NULL when there is none of
+ *   that name
+ */
+WinnowModel *
+winnow_model_new_full (const char *id,
+                       guint       inactive_days,
+                       double      false_positive_rate)
+{
+  if (g_strcmp0 (id, "winnow") == 0)
+    return winnow_scorecard_new_full (NULL, MAX (inactive_days, 1),
+                                      false_positive_rate);
+
+  return winnow_model_new_for_id (id);
 }
 
 /**

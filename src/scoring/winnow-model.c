@@ -9,6 +9,8 @@
 
 #include "scoring/winnow-model-private.h"
 
+#include <math.h>
+
 #include "followers/winnow-time.h"
 
 /* Longer ago than any rule set asks for. */
@@ -22,10 +24,27 @@ winnow_model_real_get_calibrated_for (WinnowModel *self)
   return NULL;
 }
 
+static gboolean
+winnow_model_real_is_calibrated_on (WinnowModel *self,
+                                    const char  *network)
+{
+  return FALSE;
+}
+
+static gboolean
+winnow_model_real_get_error_rates (WinnowModel      *self,
+                                   WinnowFields      known,
+                                   WinnowErrorRates *rates)
+{
+  return FALSE;
+}
+
 static void
 winnow_model_class_init (WinnowModelClass *klass)
 {
   klass->get_calibrated_for = winnow_model_real_get_calibrated_for;
+  klass->is_calibrated_on = winnow_model_real_is_calibrated_on;
+  klass->get_error_rates = winnow_model_real_get_error_rates;
 }
 
 static void
@@ -94,6 +113,66 @@ winnow_model_get_calibrated_for (WinnowModel *self)
 }
 
 /**
+ * winnow_model_get_calibrated_on:
+ * @self: a model
+ * @network: id of a network ("bluesky"); "file" for a file
+ *
+ * What the numbers of @self were measured on, if that tells something about
+ * @network. Thresholds do not carry over from one network to the next.
+ *
+ * Returns: (transfer none) (nullable): see winnow_model_get_calibrated_for();
+ *   %NULL when uncalibrated there: what looks most like a fake still comes
+ *   first, but shares are to be taken with care
+ */
+const char *
+winnow_model_get_calibrated_on (WinnowModel *self,
+                                const char  *network)
+{
+  g_return_val_if_fail (WINNOW_IS_MODEL (self), NULL);
+  g_return_val_if_fail (network != NULL, NULL);
+
+  if (!WINNOW_MODEL_GET_CLASS (self)->is_calibrated_on (self, network))
+    return NULL;
+
+  return winnow_model_get_calibrated_for (self);
+}
+
+/**
+ * winnow_model_get_error_rates:
+ * @self: a model
+ * @known: the fields that were told of a follower
+ * @network: id of a network
+ * @rates: (out caller-allocates): how often @self is right about such followers
+ *
+ * On a network that @self is not calibrated for, the odds of its errors are
+ * taken to reach %WINNOW_MODEL_UNCALIBRATED times as far out as those of a
+ * source of the kind it was measured on.
+ *
+ * Returns: whether that was ever measured
+ */
+gboolean
+winnow_model_get_error_rates (WinnowModel      *self,
+                              WinnowFields      known,
+                              const char       *network,
+                              WinnowErrorRates *rates)
+{
+  g_return_val_if_fail (WINNOW_IS_MODEL (self), FALSE);
+  g_return_val_if_fail (network != NULL, FALSE);
+  g_return_val_if_fail (rates != NULL, FALSE);
+
+  if (!WINNOW_MODEL_GET_CLASS (self)->get_error_rates (self, known, rates))
+    return FALSE;
+
+  if (!WINNOW_MODEL_GET_CLASS (self)->is_calibrated_on (self, network))
+    {
+      rates->sensitivity.stretch = log (WINNOW_MODEL_UNCALIBRATED);
+      rates->specificity.stretch = log (WINNOW_MODEL_UNCALIBRATED);
+    }
+
+  return TRUE;
+}
+
+/**
  * winnow_model_score:
  * @self: a model
  * @records: (array length=n_records): followers
@@ -145,9 +224,9 @@ winnow_model_explain (WinnowModel                *self,
   return G_LIST_MODEL (g_steal_pointer (&reasons));
 }
 
-static gint64
-find_stalest_post (const WinnowFollowerRecord *record,
-                   gint64                      as_of)
+gint64
+winnow_model_find_stalest (const WinnowFollowerRecord *record,
+                           gint64                      as_of)
 {
   gint64 time = as_of < G_MININT64 + STALE_AGE ? G_MININT64
                                                : as_of - STALE_AGE;
@@ -193,11 +272,42 @@ winnow_model_probe_last_post (WinnowModel                *self,
   probes[0].known |= WINNOW_FIELD_LAST_POST_AT;
   probes[0].last_post_at = as_of;
   probes[1].known |= WINNOW_FIELD_LAST_POST_AT;
-  probes[1].last_post_at = find_stalest_post (record, as_of);
+  probes[1].last_post_at = winnow_model_find_stalest (record, as_of);
 
   winnow_model_score (self, probes, G_N_ELEMENTS (probes), as_of, scores);
   *recent = scores[0].klass;
   *stale = scores[1].klass;
+}
+
+/**
+ * winnow_model_probe_scored:
+ * @self: a model
+ * @record: a follower
+ * @score: the score @self gave @record, unchanged
+ * @as_of: the time ages are counted to, µs since 1970-01-01 UTC
+ * @recent: (out): see winnow_model_probe_last_post()
+ * @stale: (out): likewise
+ *
+ * As winnow_model_probe_last_post(), of a follower that was scored already.
+ */
+void
+winnow_model_probe_scored (WinnowModel                *self,
+                           const WinnowFollowerRecord *record,
+                           const WinnowScore          *score,
+                           gint64                      as_of,
+                           WinnowClass                *recent,
+                           WinnowClass                *stale)
+{
+  WinnowModelClass *klass;
+
+  g_assert (WINNOW_IS_MODEL (self));
+
+  klass = WINNOW_MODEL_GET_CLASS (self);
+
+  if (klass->probe_scored != NULL)
+    klass->probe_scored (self, record, score, as_of, recent, stale);
+  else
+    winnow_model_probe_last_post (self, record, as_of, recent, stale);
 }
 
 /**

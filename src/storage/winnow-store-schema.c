@@ -15,7 +15,7 @@
  * new layout gets a new version and a step from the one before in migrate();
  * what is here is never changed. */
 #define APPLICATION_ID 0x574e4e57
-#define VERSION 1
+#define VERSION 2
 
 /* Whatever is NULL was not told. The truths of a follower are the bits of
  * WinnowFields, and mean something where they are in known too. Rows are never
@@ -73,6 +73,24 @@ static const char version_1[] =
   "  PRIMARY KEY (audit, rank)"
   ") STRICT, WITHOUT ROWID;";
 
+/* What users say of followers; 1 real, 2 fake. No server is an empty text. */
+static const char version_2[] =
+  "CREATE TABLE corrections ("
+  "  network TEXT NOT NULL,"
+  "  server TEXT NOT NULL,"
+  "  account_id TEXT NOT NULL,"
+  "  follower_id TEXT NOT NULL,"
+  "  handle TEXT,"
+  "  mark INTEGER NOT NULL,"
+  "  time INTEGER NOT NULL,"
+  "  PRIMARY KEY (network, server, account_id, follower_id)"
+  ") STRICT, WITHOUT ROWID;";
+
+/* By the version they lead to, less one. */
+static const char * const versions[] = { version_1, version_2 };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (versions) == VERSION);
+
 #define AUDIT_COLUMNS \
   "network, server, account_id, handle, display_name, bio, avatar, url, " \
   "account_created_at, account_followers, account_following, " \
@@ -114,6 +132,16 @@ static const char * const statements[] = {
     "SELECT " FOLLOWER_COLUMNS " FROM followers WHERE audit = ? ORDER BY rank",
   [WINNOW_STATEMENT_DELETE_FOLLOWERS] =
     "DELETE FROM followers WHERE audit = ?",
+  [WINNOW_STATEMENT_SAVE_MARK] =
+    "INSERT OR REPLACE INTO corrections (network, server, account_id, "
+    "follower_id, handle, mark, time) VALUES (?, ?, ?, ?, ?, ?, ?)",
+  [WINNOW_STATEMENT_DELETE_MARK] =
+    "DELETE FROM corrections WHERE network = ? AND server = ? AND "
+    "account_id = ? AND follower_id = ?",
+  [WINNOW_STATEMENT_LIST_MARKS] =
+    "SELECT follower_id, handle, mark, time FROM corrections "
+    "WHERE network = ? AND server = ? AND account_id = ? "
+    "ORDER BY time, follower_id",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (statements) == WINNOW_N_STATEMENTS);
@@ -211,8 +239,13 @@ migrate (WinnowStore  *self,
                            "PRAGMA user_version = %d;",
                            APPLICATION_ID, VERSION);
 
-  return winnow_store_execute (self, version_1, error) &&
-         winnow_store_execute (self, stamp, error);
+  for (; version < VERSION; version++)
+    {
+      if (!winnow_store_execute (self, versions[version], error))
+        return FALSE;
+    }
+
+  return winnow_store_execute (self, stamp, error);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "followers/winnow-follower-list.h"
+#include "scoring/winnow-calibration.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,19 @@ WinnowStoredAudit *winnow_stored_audit_copy (const WinnowStoredAudit *self);
 void               winnow_stored_audit_free (WinnowStoredAudit       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinnowStoredAudit, winnow_stored_audit_free)
+
+/* What the user says of a follower of an account. */
+typedef struct
+{
+  char       *follower_id;
+  char       *handle;           /* as it was then; NULL = not told */
+  WinnowMark  mark;
+  gint64      time;             /* µs */
+} WinnowStoredMark;
+
+void winnow_stored_mark_free (WinnowStoredMark *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (WinnowStoredMark, winnow_stored_mark_free)
 
 #define WINNOW_TYPE_STORE (winnow_store_get_type ())
 
@@ -107,6 +121,25 @@ WinnowStoredAudit  *winnow_store_load_audit       (WinnowStore         *self,
                                                    GError             **error);
 gboolean            winnow_store_delete_audit     (WinnowStore         *self,
                                                    gint64               audit_row,
+                                                   GError             **error);
+
+/* Marks belong to an account on a @server (NULL = none), not to one audit. */
+gboolean            winnow_store_save_mark        (WinnowStore         *self,
+                                                   const char          *network,
+                                                   const char          *server,
+                                                   const char          *account_id,
+                                                   const WinnowStoredMark *mark,
+                                                   GError             **error);
+gboolean            winnow_store_delete_mark      (WinnowStore         *self,
+                                                   const char          *network,
+                                                   const char          *server,
+                                                   const char          *account_id,
+                                                   const char          *follower_id,
+                                                   GError             **error);
+GPtrArray          *winnow_store_list_marks       (WinnowStore         *self,
+                                                   const char          *network,
+                                                   const char          *server,
+                                                   const char          *account_id,
                                                    GError             **error);
 
 G_END_DECLS

@@ -462,6 +462,64 @@ test_model_while_reading (void)
   assert_scored (audit);
 }
 
+/* The table of other tools has what scoring by each of them gives. */
+static void
+test_others (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (1000);
+  g_autoptr (WinnowAudit) audit = new_audit (network, 0);
+  g_autoptr (GPtrArray) tools = NULL;
+  g_autoptr (GPtrArray) blocking = NULL;
+  g_autoptr (DexFuture) future = NULL;
+  g_autoptr (GError) error = NULL;
+
+  network->hang_at = 500;
+  dex_future_disown (winnow_audit_run (audit));
+  g_assert_false (fake_await (winnow_audit_ask_others (audit), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+  g_clear_error (&error);
+  winnow_audit_stop (audit);
+  while (winnow_audit_get_state (audit) == WINNOW_AUDIT_RUNNING)
+    g_main_context_iteration (NULL, TRUE);
+
+  /* Gone on with at once: the thread must not see the list grow. */
+  network->hang_at = 0;
+  future = winnow_audit_ask_others (audit);
+  fake_await (winnow_audit_run (audit), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (dex_future_get_status (future), ==,
+                   DEX_FUTURE_STATUS_RESOLVED);
+  g_clear_pointer (&future, dex_unref);
+
+  future = winnow_audit_ask_others (audit);
+  fake_await (dex_ref (future), &error);
+  g_assert_no_error (error);
+  tools = g_value_dup_boxed (dex_future_get_value (future, &error));
+  g_assert_cmpuint (tools->len, ==, 6);
+  blocking = winnow_audit_list_others (audit);
+
+  for (guint i = 0; i < tools->len; i++)
+    {
+      const WinnowOtherTool *tool = g_ptr_array_index (tools, i);
+      const WinnowOtherTool *same = g_ptr_array_index (blocking, i);
+
+      g_assert_cmpuint (tool->n, ==, 1000);
+      wait_for_model (audit, tool->id);
+      for (guint j = 0; j < WINNOW_N_CLASSES; j++)
+        {
+          g_assert_cmpuint (tool->counts[j], ==, count (audit, j));
+          g_assert_cmpuint (tool->counts[j], ==, same->counts[j]);
+        }
+      g_assert_cmpstr (tool->name, !=, "");
+    }
+
+  /* State of Search asks for what accounts wrote. */
+  g_assert_cmpstr (((WinnowOtherTool *) g_ptr_array_index (tools, 5))->id, ==,
+                   "state-of-search");
+  g_assert_cmpuint (g_strv_length (
+    ((WinnowOtherTool *) g_ptr_array_index (tools, 5))->notes), >, 0);
+}
+
 /* It goes on when nobody keeps it, and goes away afterwards. */
 static void
 test_let_go (void)
@@ -537,6 +595,7 @@ main (int    argc,
   g_test_add_func ("/audit/not-found", test_not_found);
   g_test_add_func ("/audit/amended", test_amended);
   g_test_add_func ("/audit/updates", test_updates);
+  g_test_add_func ("/audit/others", test_others);
   g_test_add_func ("/audit/model", test_model);
   g_test_add_func ("/audit/model-while-reading", test_model_while_reading);
   g_test_add_func ("/audit/let-go", test_let_go);

@@ -52,7 +52,8 @@ test_usage (Cli           *cli,
     { { "audit", "@alice@mastodon.social" }, "Mastodon" },
     { { "audit", "--bogus", "small.sample" }, "--bogus" },
     { { "audit", "--model=nope", "small.sample" },
-      "statuspeople-2014, statuspeople-2012, statuspeople-2019" },
+      "winnow, statuspeople-2012, statuspeople-2014, statuspeople-2019, "
+      "camisani-calzolari, socialbakers, state-of-search" },
     { { "audit", "--format=xml", "small.sample" }, "text, json" },
     { { "audit", "--network=friendster", "small.sample" }, "bluesky" },
     { { "audit", "--limit=0", "small.sample" }, "whole number" },
@@ -66,7 +67,7 @@ test_usage (Cli           *cli,
     { { "score" }, "Name a file" },
     { { "score", "a.csv", "b.csv" }, "One file" },
     { { "score", "--format=json", "a.csv" }, "csv, ndjson" },
-    { { "score", "--model=nope", "a.csv" }, "statuspeople-2014" },
+    { { "score", "--model=nope", "a.csv" }, "winnow, statuspeople-2012" },
     { { "score", "--limit=3", "a.csv" }, "--limit" },
   };
 
@@ -93,7 +94,8 @@ test_score (Cli           *cli,
   g_auto (GStrv) lines = NULL;
 
   cli_write_file (cli, "list.csv", list, -1);
-  run (cli, "score", "--as-of=2026-05-03", "list.csv");
+  run (cli, "score", "--as-of=2026-05-03",
+           "--model=statuspeople-2014", "list.csv");
   cli_assert_exit (cli, 0);
   g_assert_cmpstr (cli->err, ==, "");
 
@@ -114,6 +116,7 @@ test_score_ndjson (Cli           *cli,
   g_auto (GStrv) lines = NULL;
 
   cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
+                            "--model=statuspeople-2014",
                             "--format=ndjson", "-"));
   cli_assert_exit (cli, 0);
   lines = g_strsplit (cli->out, "\n", -1);
@@ -138,6 +141,29 @@ test_score_ndjson (Cli           *cli,
       if (i == 2)
         g_assert_true (json_object_get_null_member (row, "handle"));
     }
+}
+
+/* Nobody chose a model: the scorecard, which gives points and odds. */
+static void
+test_score_default (Cli           *cli,
+                    gconstpointer  data)
+{
+  g_autofree char *chosen = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03", "-"));
+  cli_assert_exit (cli, 0);
+  lines = g_strsplit (cli->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_true (g_str_has_prefix (lines[1], "1,alice.test,real,0.0"));
+  g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,0.9") ||
+                 g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,1,"));
+  g_assert_true (g_str_has_prefix (lines[3], "3,,not_told,,,"));
+
+  chosen = g_strdup (cli->out);
+  cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
+                            "--model=winnow", "-"));
+  g_assert_cmpstr (cli->out, ==, chosen);
 }
 
 static void
@@ -431,6 +457,7 @@ main (int    argc,
   ADD ("/cli/usage", test_usage);
   ADD ("/cli/score", test_score);
   ADD ("/cli/score-ndjson", test_score_ndjson);
+  ADD ("/cli/score-default", test_score_default);
   ADD ("/cli/score-2019", test_score_2019);
   ADD ("/cli/bad-files", test_bad_files);
   ADD ("/cli/bad-row", test_bad_row);

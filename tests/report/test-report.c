@@ -54,7 +54,12 @@ assert_members (JsonObject        *object,
 }
 
 static const char *const report_members[] = {
-  "account", "network", "read", "split", "model", "warnings", NULL,
+  "account", "network", "read", "split", "quality", "purchase", "model",
+  "warnings", NULL,
+};
+static const char *const quality_members[] = { "verdict", "reasons", NULL };
+static const char *const purchase_members[] = {
+  "verdict", "evidence", "cost_usd", NULL,
 };
 static const char *const account_members[] = {
   "id", "handle", "display_name", "bio", "created_at", "followers",
@@ -101,6 +106,11 @@ assert_schema (JsonObject *report)
   assert_members (split, split_members);
   assert_members (json_object_get_object_member (report, "model"),
                   model_members);
+
+  assert_members (json_object_get_object_member (report, "quality"),
+                  quality_members);
+  assert_members (json_object_get_object_member (report, "purchase"),
+                  purchase_members);
 
   for (guint i = 0; split_members[i] != NULL; i++)
     assert_part (split, split_members[i],
@@ -231,9 +241,56 @@ test_json_file (void)
   text = winnow_report_to_text (audit, 80);
   g_assert_null (strchr (text, '\033'));
   g_assert_nonnull (strstr (text, "ab.csv"));
+  g_assert_nonnull (strstr (text, "Calibrated for: Twitter accounts"));
+  g_assert_nonnull (strstr (text, "does not say which network"));
+  g_assert_cmpstr (json_object_get_string_member (
+    json_object_get_object_member (report, "model"), "calibrated_for"), ==,
+    "Twitter accounts of 2013–2015");
 
   g_remove (path);
   g_rmdir (folder);
+}
+
+/* On a network that it was not measured on the scorecard only ranks. */
+static void
+test_uncalibrated (void)
+{
+  g_autoptr (FakeNetwork) network = fake_network_new (300);
+  g_autoptr (WinnowModel) winnow = winnow_model_new_for_id ("winnow");
+  g_autoptr (WinnowAudit) audit =
+    winnow_audit_new (WINNOW_NETWORK (network), "account.test", 0, FAKE_NOW,
+                      winnow, NULL);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  JsonObject *report;
+  const WinnowSplitPart *part;
+
+  fake_await (winnow_audit_run (audit), NULL);
+  g_assert_null (winnow_audit_get_calibrated_for (audit));
+
+  node = winnow_report_to_json (audit);
+  report = json_node_get_object (node);
+  g_assert_true (json_object_get_null_member (
+    json_object_get_object_member (report, "model"), "calibrated_for"));
+
+  text = winnow_report_to_text (audit, 120);
+  g_assert_nonnull (strstr (text, "Uncalibrated: ranking only."));
+  g_assert_null (strstr (text, "Calibrated for"));
+
+  /* all were read, and yet there is a margin */
+  part = &winnow_audit_get_split (audit)->parts[WINNOW_CLASS_FAKE];
+  g_assert_cmpfloat (part->interval.low, <, part->share);
+  g_assert_cmpfloat (part->interval.high, >, part->share);
+
+  assert_schema (report);
+  g_assert_cmpstr (json_object_get_string_member (
+    json_object_get_object_member (report, "purchase"), "verdict"), ==,
+    winnow_purchase_get_id (winnow_audit_get_purchase (audit, NULL)));
+  g_assert_true (json_object_get_null_member (
+    json_object_get_object_member (report, "purchase"), "cost_usd"));
+  g_assert_nonnull (strstr (text, winnow_quality_get_title (
+    winnow_audit_get_quality (audit, NULL))));
+  g_assert_nonnull (strstr (text, "has not been looked at"));
 }
 
 static void
@@ -275,6 +332,9 @@ test_text (void)
   g_assert_nonnull (strstr (text, "Never posted\n"));
   g_assert_nonnull (strstr (text, "  100 %  Follows 3,000, followed by 0\n"));
   g_assert_nonnull (strstr (text, "as of 2026-05-03 00:00 UTC"));
+  g_assert_nonnull (strstr (text, "How other tools would have scored this "
+                            "account\n"));
+  g_assert_nonnull (strstr (text, "\n  State of Search "));
 }
 
 /* Where most last posts are not known the interval is lopsided, and shares are
@@ -354,6 +414,7 @@ main (int    argc,
   g_test_add_func ("/report/json-same", test_json_same);
   g_test_add_func ("/report/json-nothing", test_json_nothing);
   g_test_add_func ("/report/json-file", test_json_file);
+  g_test_add_func ("/report/uncalibrated", test_uncalibrated);
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/text-estimated", test_text_estimated);
   g_test_add_func ("/report/text-more", test_text_more);

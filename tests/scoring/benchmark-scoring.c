@@ -63,8 +63,15 @@ measure (const char                 *id,
   needs = seconds_since (start);
 
   start = g_get_monotonic_time ();
-  winnow_split_estimate (&split, model, records, scores, N_FOLLOWERS,
-                         2 * N_FOLLOWERS, AS_OF);
+  winnow_split_estimate (&split, &(WinnowSplitFrame) {
+    .model = model,
+    .network = "file",
+    .records = records,
+    .scores = scores,
+    .n_records = N_FOLLOWERS,
+    .population = 2 * N_FOLLOWERS,
+    .as_of = AS_OF,
+  });
   estimate = seconds_since (start);
 
   g_print ("%s: score %.3f s, needs_last_post %.3f s (%u), split %.3f s\n",

@@ -93,11 +93,20 @@ sample_estimate (Sample      *self,
   const WinnowFollowerRecord *records =
     (gconstpointer) self->records->data;
   g_autofree WinnowScore *scores = g_new (WinnowScore, self->records->len);
+  g_autofree guint32 *alone = g_new0 (guint32, self->records->len);
 
   winnow_model_score (self->model, records, self->records->len, AS_OF,
                       scores);
-  winnow_split_estimate (split, self->model, records, scores,
-                         self->records->len, population, AS_OF);
+  winnow_split_estimate (split, &(WinnowSplitFrame) {
+    .model = self->model,
+    .network = "file",
+    .records = records,
+    .scores = scores,
+    .n_records = self->records->len,
+    .population = population,
+    .as_of = AS_OF,
+    .clusters = alone,
+  });
 }
 
 static void
@@ -398,6 +407,89 @@ test_coverage (void)
     }
 }
 
+/* Followers that come in pairs of a kind, and in hundreds of a kind. */
+static void
+test_design_effect (void)
+{
+  g_autofree WinnowScore *scores = g_new0 (WinnowScore, 4000);
+  g_autofree guint32 *clusters = g_new0 (guint32, 4000);
+  WinnowSplitFrame frame = { .scores = scores, .n_records = 4000 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  double effect;
+
+  for (guint i = 0; i < 4000; i++)
+    {
+      clusters[i] = i / 2 + 1;
+      scores[i].klass = g_rand_boolean (rand) ? WINNOW_CLASS_FAKE
+                                              : WINNOW_CLASS_REAL;
+    }
+
+  /* by chance only */
+  effect = winnow_split_design_effect (&frame, WINNOW_CLASS_FAKE);
+  g_assert_cmpfloat (effect, <, 1.8);
+  frame.clusters = clusters;
+  effect = winnow_split_design_effect (&frame, WINNOW_CLASS_FAKE);
+  g_assert_cmpfloat (effect, <, 1.1);
+
+  /* two of a kind are worth one */
+  for (guint i = 1; i < 4000; i += 2)
+    scores[i] = scores[i - 1];
+  effect = winnow_split_design_effect (&frame, WINNOW_CLASS_FAKE);
+  g_assert_cmpfloat_with_epsilon (effect, 2, 0.01);
+  g_assert_cmpfloat (winnow_split_design_effect (&frame,
+                                                 WINNOW_CLASS_INACTIVE),
+                     ==, 1);
+
+  /* so are a hundred, and nobody needs to say which */
+  for (guint i = 0; i < 4000; i++)
+    scores[i].klass = i / 100 % 4 == 0 ? WINNOW_CLASS_FAKE : WINNOW_CLASS_REAL;
+  frame.clusters = NULL;
+  effect = winnow_split_design_effect (&frame, WINNOW_CLASS_FAKE);
+  g_assert_cmpfloat_with_epsilon (effect, 100 * 40 / 39., 0.05);
+
+  /* of a few nothing can be said */
+  frame.n_records = 900;
+  g_assert_cmpfloat (winnow_split_design_effect (&frame, WINNOW_CLASS_FAKE),
+                     ==, 1);
+}
+
+/* Goodman for the three together: FACTS, 700/200/100. */
+static void
+test_joint (void)
+{
+  g_auto (Sample) sample = { 0 };
+  const struct
+  {
+    WinnowClass klass;
+    double      low;
+    double      high;
+  } cases[] = {
+    { WINNOW_CLASS_REAL, .6642, .7335 },
+    { WINNOW_CLASS_INACTIVE, .1715, .2320 },
+    { WINNOW_CLASS_FAKE, .0795, .1250 },
+  };
+  WinnowSplit split;
+
+  sample_init (&sample);
+  sample_add (&sample, 700, ACTIVE, TRUE);
+  sample_add (&sample, 200, IDLE, FALSE);
+  sample_add (&sample, 100, FAKE, FALSE);
+  sample_estimate (&sample, G_GUINT64_CONSTANT (1000000000), &split);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const WinnowSplitPart *part = &split.parts[cases[i].klass];
+
+      g_assert_cmpfloat_with_epsilon (part->joint.low, cases[i].low, 1e-4);
+      g_assert_cmpfloat_with_epsilon (part->joint.high, cases[i].high, 1e-4);
+      g_assert_cmpfloat (part->joint.low, <, part->interval.low);
+      g_assert_cmpfloat (part->joint.high, >, part->interval.high);
+    }
+
+  g_assert_false (split.has_errors);
+  g_assert_true (isnan (split.parts[WINNOW_CLASS_FAKE].corrected));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -410,6 +502,8 @@ main (int   argc,
   g_test_add_func ("/split/finite-population", test_finite_population);
   g_test_add_func ("/split/double-sampling", test_double_sampling);
   g_test_add_func ("/split/none-settled", test_none_settled);
+  g_test_add_func ("/split/design-effect", test_design_effect);
+  g_test_add_func ("/split/joint", test_joint);
   g_test_add_func ("/split/coverage", test_coverage);
 
   return g_test_run ();

@@ -179,8 +179,102 @@ test_newer (Fixture       *fixture,
             gconstpointer  data)
 {
   g_clear_object (&(WinnowStore *) { open_good (fixture) });
-  execute (fixture, "PRAGMA user_version = 2; PRAGMA journal_mode = DELETE;");
+  execute (fixture, "PRAGMA user_version = 3; PRAGMA journal_mode = DELETE;");
   assert_refused (fixture, WINNOW_STORE_ERROR_NEWER);
+}
+
+static WinnowStoredMark
+make_mark (const char *id,
+           WinnowMark  mark,
+           gint64      time)
+{
+  return (WinnowStoredMark) {
+    .follower_id = (char *) id, .mark = mark, .time = time,
+  };
+}
+
+/* A file of the first layout, as an older Winnow left it. */
+static void
+test_version_1 (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (WinnowStore) store = open_good (fixture);
+  g_autoptr (GPtrArray) marks = NULL;
+  g_autoptr (WinnowStoredAudit) audit = NULL;
+  g_autoptr (GError) error = NULL;
+  WinnowStoredMark mark = make_mark ("did:1", WINNOW_MARK_FAKE, 7);
+  gint64 row = save_some (store, 3, NULL);
+
+  g_clear_object (&store);
+  execute (fixture, "DROP TABLE corrections; PRAGMA user_version = 1;");
+
+  store = open_good (fixture);
+  audit = winnow_store_load_audit (store, row, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (audit);
+
+  g_assert_true (winnow_store_save_mark (store, "bluesky", NULL, "did:a",
+                                         &mark, &error));
+  g_assert_no_error (error);
+  g_clear_object (&store);
+
+  store = open_good (fixture);
+  marks = winnow_store_list_marks (store, "bluesky", NULL, "did:a", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (marks->len, ==, 1);
+}
+
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const char *const servers[] = { NULL, "https://a.example" };
+  g_autoptr (WinnowStore) store = open_good (fixture);
+  g_autoptr (GPtrArray) marks = NULL;
+  g_autoptr (GError) error = NULL;
+  const WinnowStoredMark *first;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      WinnowStoredMark a = make_mark ("1", WINNOW_MARK_FAKE, 9);
+      WinnowStoredMark b = make_mark ("2", WINNOW_MARK_REAL, 8);
+
+      a.handle = (char *) "alice";
+      g_assert_true (winnow_store_save_mark (store, "n", servers[i], "acc", &a,
+                                             &error));
+      g_assert_true (winnow_store_save_mark (store, "n", servers[i], "acc", &b,
+                                             &error));
+      /* said again, otherwise */
+      a.mark = WINNOW_MARK_REAL;
+      a.time = 10;
+      g_assert_true (winnow_store_save_mark (store, "n", servers[i], "acc", &a,
+                                             &error));
+    }
+
+  g_assert_true (winnow_store_delete_mark (store, "n", NULL, "acc", "1",
+                                           &error));
+  g_assert_true (winnow_store_delete_mark (store, "n", NULL, "acc", "none",
+                                           &error));
+  marks = winnow_store_list_marks (store, "n", NULL, "acc", &error);
+  g_assert_cmpuint (marks->len, ==, 1);
+  g_clear_pointer (&marks, g_ptr_array_unref);
+
+  marks = winnow_store_list_marks (store, "n", "https://a.example", "acc",
+                                   &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (marks->len, ==, 2);
+  first = g_ptr_array_index (marks, 0);
+  g_assert_cmpstr (first->follower_id, ==, "2");
+  g_assert_null (first->handle);
+  g_assert_cmpint (first->mark, ==, WINNOW_MARK_REAL);
+  first = g_ptr_array_index (marks, 1);
+  g_assert_cmpstr (first->handle, ==, "alice");
+  g_assert_cmpint (first->mark, ==, WINNOW_MARK_REAL);
+  g_assert_cmpint (first->time, ==, 10);
+  g_clear_pointer (&marks, g_ptr_array_unref);
+
+  marks = winnow_store_list_marks (store, "n", NULL, "other", &error);
+  g_assert_cmpuint (marks->len, ==, 0);
 }
 
 static void
@@ -413,6 +507,8 @@ main (int    argc,
   ADD ("reopen", test_reopen);
   ADD ("empty-file", test_empty_file);
   ADD ("newer", test_newer);
+  ADD ("version-1", test_version_1);
+  ADD ("marks", test_marks);
   ADD ("other-program", test_other_program);
   ADD ("no-database", test_no_database);
   ADD ("tables-missing", test_tables_missing);
