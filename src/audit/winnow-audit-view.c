@@ -137,12 +137,7 @@ publish (WinnowAuditView *self,
 static void
 cancel (WinnowAuditView *self)
 {
-  if (self->source != NULL)
-    {
-      g_source_destroy (self->source);
-      g_clear_pointer (&self->source, g_source_unref);
-    }
-
+  winnow_audit_cancel (&self->source);
   g_clear_pointer (&self->job, winnow_view_job_unref);
 }
 
