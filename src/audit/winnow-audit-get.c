@@ -175,20 +175,6 @@ winnow_audit_get_started_at (WinnowAudit *self)
 }
 
 /**
- * winnow_audit_get_limit:
- * @self: an audit
- *
- * Returns: followers to be read at most; 0 = all
- */
-guint
-winnow_audit_get_limit (WinnowAudit *self)
-{
-  g_return_val_if_fail (WINNOW_IS_AUDIT (self), 0);
-
-  return self->limit;
-}
-
-/**
  * winnow_audit_get_model:
  * @self: an audit
  *

@@ -192,11 +192,7 @@ winnow_audit_keep_now (WinnowAudit *self)
 
   g_assert (WINNOW_IS_AUDIT (self));
 
-  if (self->keep_source != NULL)
-    {
-      g_source_destroy (self->keep_source);
-      g_clear_pointer (&self->keep_source, g_source_unref);
-    }
+  winnow_audit_cancel (&self->keep_source);
 
   if (!is_worth_keeping (self))
     return;

@@ -73,6 +73,7 @@ struct _WinnowAudit
 
 void       winnow_audit_set_account         (WinnowAudit    *self,
                                              WinnowAccount  *account);
+void       winnow_audit_emit_updated        (WinnowAudit    *self);
 void       winnow_audit_set_state           (WinnowAudit    *self,
                                              WinnowAuditState state,
                                              const GError   *error);
@@ -117,5 +118,6 @@ DexFuture *winnow_audit_in_thread           (WinnowThreadFunc func,
 GSource   *winnow_audit_after               (guint           milliseconds,
                                              GSourceFunc     func,
                                              gpointer        data);
+void       winnow_audit_cancel              (GSource       **source);
 
 G_END_DECLS

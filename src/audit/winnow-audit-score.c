@@ -119,16 +119,6 @@ estimate (WinnowAudit  *self,
   winnow_split_estimate (split, &frame);
 }
 
-static void
-cancel_update (WinnowAudit *self)
-{
-  if (self->update_source != NULL)
-    {
-      g_source_destroy (self->update_source);
-      g_clear_pointer (&self->update_source, g_source_unref);
-    }
-}
-
 /* Scores what has no score yet, sums up and tells. */
 void
 winnow_audit_update_now (WinnowAudit *self)
@@ -139,7 +129,7 @@ winnow_audit_update_now (WinnowAudit *self)
 
   g_assert (WINNOW_IS_AUDIT (self));
 
-  cancel_update (self);
+  winnow_audit_cancel (&self->update_source);
   score_some (self, G_MAXUINT);
   winnow_audit_apply_marks (self->scores, marked);
   estimate (self, self->scorer, self->scores, marked, &self->split);
@@ -147,7 +137,7 @@ winnow_audit_update_now (WinnowAudit *self)
   now = g_get_monotonic_time ();
   self->next_update = now + MAX (UPDATE_INTERVAL,
                                  UPDATE_SHARE * (now - begun));
-  g_signal_emit_by_name (self, "updated");
+  winnow_audit_emit_updated (self);
 }
 
 static gboolean
@@ -259,7 +249,7 @@ rescore_fiber (gpointer user_data)
     }
 
   dex_clear (&self->rescoring);
-  g_signal_emit_by_name (self, "updated");
+  winnow_audit_emit_updated (self);
 
   return dex_future_new_true ();
 }

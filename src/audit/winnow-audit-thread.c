@@ -102,3 +102,19 @@ winnow_audit_after (guint       milliseconds,
 
   return source;
 }
+
+/**
+ * winnow_audit_cancel:
+ * @source: (inout) (nullable): what winnow_audit_after() returned, or %NULL
+ *
+ * Sees to it that it is not called any more, and forgets it.
+ */
+void
+winnow_audit_cancel (GSource **source)
+{
+  g_assert (source != NULL);
+
+  if (*source != NULL)
+    g_source_destroy (*source);
+  g_clear_pointer (source, g_source_unref);
+}

@@ -129,11 +129,7 @@ publish (WinnowAuditView *self,
 static void
 cancel (WinnowAuditView *self)
 {
-  if (self->source != NULL)
-    {
-      g_source_destroy (self->source);
-      g_clear_pointer (&self->source, g_source_unref);
-    }
+  winnow_audit_cancel (&self->source);
 
   if (self->job != NULL)
     {

@@ -30,9 +30,16 @@ enum
   N_PROPS
 };
 
+enum
+{
+  UPDATED,
+  N_SIGNALS
+};
+
 G_DEFINE_FINAL_TYPE (WinnowAudit, winnow_audit, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 static void
 followers_changed_cb (WinnowAudit *self)
@@ -54,22 +61,12 @@ followers_amended_cb (WinnowAudit *self,
 }
 
 static void
-clear_source (GSource **source)
-{
-  if (*source != NULL)
-    {
-      g_source_destroy (*source);
-      g_clear_pointer (source, g_source_unref);
-    }
-}
-
-static void
 winnow_audit_dispose (GObject *object)
 {
   WinnowAudit *self = WINNOW_AUDIT (object);
 
-  clear_source (&self->update_source);
-  clear_source (&self->keep_source);
+  winnow_audit_cancel (&self->update_source);
+  winnow_audit_cancel (&self->keep_source);
   winnow_audit_release (self);
 
   G_OBJECT_CLASS (winnow_audit_parent_class)->dispose (object);
@@ -230,8 +227,9 @@ winnow_audit_class_init (WinnowAuditClass *klass)
    * Scores and split are new: at most ten times a second while reading, and
    * once more at every end.
    */
-  g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[UPDATED] =
+    g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                  NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -436,6 +434,14 @@ winnow_audit_set_account (WinnowAudit   *self,
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+void
+winnow_audit_emit_updated (WinnowAudit *self)
+{
+  g_assert (WINNOW_IS_AUDIT (self));
+
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 void

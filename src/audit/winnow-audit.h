@@ -83,7 +83,6 @@ WinnowFollowerList *winnow_audit_get_followers   (WinnowAudit       *self);
 WinnowFetch        *winnow_audit_get_fetch       (WinnowAudit       *self);
 gint64              winnow_audit_get_as_of       (WinnowAudit       *self);
 gint64              winnow_audit_get_started_at  (WinnowAudit       *self);
-guint               winnow_audit_get_limit       (WinnowAudit       *self);
 WinnowModel        *winnow_audit_get_model       (WinnowAudit       *self);
 void                winnow_audit_set_model       (WinnowAudit       *self,
                                                   WinnowModel       *model);

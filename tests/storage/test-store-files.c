@@ -497,6 +497,30 @@ test_two_stores (Fixture       *fixture,
 #define ADD(path, func) \
   g_test_add ("/store-files/" path, Fixture, NULL, set_up, func, tear_down)
 
+/* Between stores as between processes: a lock is the open file's. */
+static void
+test_claims (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (WinnowStore) one = open_good (fixture);
+  g_autoptr (WinnowStore) other = open_good (fixture);
+
+  g_assert_true (winnow_store_claim (one, 7));
+  g_assert_false (winnow_store_claim (one, 7));
+  g_assert_false (winnow_store_claim (other, 7));
+  g_assert_true (winnow_store_claim (other, 8));
+
+  winnow_store_release (one, 7);
+  winnow_store_release (one, 8);
+  g_assert_true (winnow_store_claim (other, 7));
+  g_assert_false (winnow_store_claim (one, 8));
+
+  /* Whoever held them is gone. */
+  g_clear_object (&other);
+  g_assert_true (winnow_store_claim (one, 7));
+  g_assert_true (winnow_store_claim (one, 8));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -517,6 +541,7 @@ main (int    argc,
   ADD ("cut", test_cut);
   ADD ("full", test_full);
   ADD ("processes", test_processes);
+  ADD ("claims", test_claims);
   ADD ("two-stores", test_two_stores);
   g_test_add_func ("/store-files/full/subprocess", test_full_subprocess);
   g_test_add_func ("/store-files/writer/subprocess", test_writer_subprocess);
