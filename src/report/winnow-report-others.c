@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "report/winnow-report-private.h"
+#include "report/winnow-report-reasons.h"
 #include "report/winnow-terminal.h"
 
 #define COLUMN_WIDTH 11
