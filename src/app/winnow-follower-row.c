@@ -169,3 +169,34 @@ winnow_follower_row_set_row (WinnowFollowerRow *self,
   if (g_set_object (&self->row, row))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ROW]);
 }
+
+static void
+winnow_follower_row_setup_cb (GtkSignalListItemFactory *factory,
+                              GtkListItem              *item)
+{
+  GtkWidget *row = winnow_follower_row_new ();
+  GtkExpression *title;
+
+  title = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
+  title = gtk_property_expression_new (WINNOW_TYPE_AUDIT_ROW, title, "title");
+  gtk_expression_bind (title, item, "accessible-label", item);
+
+  gtk_list_item_set_child (item, row);
+  g_object_bind_property (item, "item", row, "row", G_BINDING_SYNC_CREATE);
+}
+
+/**
+ * winnow_follower_row_make_factory:
+ *
+ * Returns: (transfer full): what makes rows for the items of a list
+ */
+GtkListItemFactory *
+winnow_follower_row_make_factory (void)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup",
+                    G_CALLBACK (winnow_follower_row_setup_cb), NULL);
+
+  return factory;
+}

@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (WinnowFollowerRow, winnow_follower_row, WINNOW, FOLLOWER_R
 GtkWidget *winnow_follower_row_new     (void);
 void       winnow_follower_row_set_row (WinnowFollowerRow *self,
                                         WinnowAuditRow    *row);
+/* (transfer full): makes rows for the items of a list of followers. */
+GtkListItemFactory *winnow_follower_row_make_factory (void);
 
 G_END_DECLS

@@ -47,7 +47,6 @@ struct _WinnowFollowersPage
 enum
 {
   PROP_0,
-  PROP_AUDIT,
   PROP_DESCENDING,
   PROP_DETAILS_OPEN,
   PROP_FILTER,
@@ -334,6 +333,8 @@ winnow_followers_page_dispose (GObject *object)
   if (self->audit)
     g_signal_handlers_disconnect_by_data (self->audit, self);
 
+  /* The table takes back its order as its columns go. */
+  self->sorting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), WINNOW_TYPE_FOLLOWERS_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->view);
@@ -352,10 +353,6 @@ winnow_followers_page_get_property (GObject    *object,
 
   switch (prop_id)
     {
-    case PROP_AUDIT:
-      g_value_set_object (value, self->audit);
-      break;
-
     case PROP_DESCENDING:
       g_value_set_boolean (value, self->descending);
       break;
@@ -395,10 +392,6 @@ winnow_followers_page_set_property (GObject      *object,
 
   switch (prop_id)
     {
-    case PROP_AUDIT:
-      winnow_followers_page_set_audit (self, g_value_get_object (value));
-      break;
-
     case PROP_DESCENDING:
       winnow_followers_page_set_sort (self, self->sort_key,
                                       g_value_get_boolean (value));
@@ -437,8 +430,6 @@ winnow_followers_page_install_properties (GObjectClass *object_class)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
                             G_PARAM_STATIC_STRINGS;
 
-  properties[PROP_AUDIT] =
-    g_param_spec_object ("audit", NULL, NULL, WINNOW_TYPE_AUDIT, flags);
   properties[PROP_DESCENDING] =
     g_param_spec_boolean ("descending", NULL, NULL, FALSE, flags);
   properties[PROP_DETAILS_OPEN] =
@@ -503,24 +494,9 @@ winnow_followers_page_class_init (WinnowFollowersPageClass *klass)
 }
 
 static void
-winnow_followers_page_setup_row_cb (GtkSignalListItemFactory *factory,
-                                    GtkListItem              *item)
-{
-  GtkWidget *row = winnow_follower_row_new ();
-  GtkExpression *title;
-
-  title = gtk_property_expression_new (GTK_TYPE_LIST_ITEM, NULL, "item");
-  title = gtk_property_expression_new (WINNOW_TYPE_AUDIT_ROW, title, "title");
-  gtk_expression_bind (title, item, "accessible-label", item);
-
-  gtk_list_item_set_child (item, row);
-  g_object_bind_property (item, "item", row, "row", G_BINDING_SYNC_CREATE);
-}
-
-static void
 winnow_followers_page_init (WinnowFollowersPage *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = winnow_follower_row_make_factory ();
 
   self->room = 2;
   self->view = winnow_audit_view_new (NULL);
@@ -535,10 +511,7 @@ winnow_followers_page_init (WinnowFollowersPage *self)
                                 GTK_EDITABLE (self->search_entry));
   winnow_follower_columns_append (self->table);
   winnow_follower_columns_set_sort (self->table, WINNOW_SORT_RANK, FALSE);
-  g_signal_connect (factory, "setup",
-                    G_CALLBACK (winnow_followers_page_setup_row_cb), NULL);
   gtk_list_view_set_factory (self->rows, factory);
-  g_object_unref (factory);
   winnow_followers_page_update_models (self);
 
   g_signal_connect_object (gtk_column_view_get_sorter (self->table), "changed",
@@ -583,7 +556,6 @@ winnow_followers_page_set_audit (WinnowFollowersPage *self,
                              self, G_CONNECT_SWAPPED);
 
   winnow_followers_page_updated_cb (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_AUDIT]);
 }
 
 /**

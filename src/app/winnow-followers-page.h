@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 
 /* The section of an audit that lists its followers: a table, or rows where it
  * is narrow; the one that is looked at in a pane beside it, or a sheet.
- * Properties with notify: audit (nullable), filter (0 = all, else 1 +
+ * Properties with notify: filter (0 = all, else 1 +
  * WinnowClass), sort-key, descending, narrow, room (columns there is room
  * for, 0–2), details-open. */
 G_DECLARE_FINAL_TYPE (WinnowFollowersPage, winnow_followers_page, WINNOW, FOLLOWERS_PAGE, AdwBin)

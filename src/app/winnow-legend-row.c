@@ -159,7 +159,9 @@ winnow_legend_row_describe_margin (WinnowLegendRow   *self,
   const gboolean estimated = winnow_legend_row_is_estimated (self, split);
   g_autofree char *range = NULL;
 
-  if (interval->high - interval->low < NARROW)
+  /* A wide one stands where the share would. */
+  if (interval->high - interval->low < NARROW ||
+      winnow_words_is_wide (interval->low, interval->high))
     return g_strdup (estimated ? _("estimated") : "");
 
   range = winnow_words_range (interval->low, interval->high);
@@ -193,7 +195,8 @@ winnow_legend_row_set_split (WinnowLegendRow   *self,
   if (part && !isnan (part->share))
     {
       count = winnow_legend_row_describe_count (self, split);
-      share = winnow_words_share (part->share);
+      share = winnow_words_estimate (part->share, part->interval.low,
+                                     part->interval.high);
       margin = winnow_legend_row_describe_margin (self, split);
     }
 

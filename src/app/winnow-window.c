@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "app/winnow-audit-page.h"
+#include "app/winnow-file-dialog.h"
 #include "app/winnow-start-page.h"
 #include "app/winnow-window.h"
 #include "audit/winnow-target.h"
@@ -229,24 +230,8 @@ winnow_window_open_file_action (GtkWidget  *widget,
                                 const char *name,
                                 GVariant   *param)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
-  g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
-  static const char * const suffixes[] = { "csv", "ndjson", "jsonl" };
+  g_autoptr (GtkFileDialog) dialog = winnow_file_dialog_new ();
 
-  gtk_file_filter_set_name (lists, _("Lists of Followers (CSV, NDJSON)"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (lists, suffixes[i]);
-
-  gtk_file_filter_set_name (all, _("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
-
-  g_list_store_append (filters, lists);
-  g_list_store_append (filters, all);
-
-  gtk_file_dialog_set_title (dialog, _("Open a List of Followers"));
-  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL,
                         winnow_window_file_chosen_cb, g_object_ref (widget));
 }
@@ -381,25 +366,6 @@ winnow_window_dispose (GObject *object)
 }
 
 static void
-winnow_window_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  WinnowWindow *self = WINNOW_WINDOW (object);
-
-  switch (prop_id)
-    {
-    case PROP_SESSION:
-      g_value_set_object (value, self->session);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 winnow_window_set_property (GObject      *object,
                             guint         prop_id,
                             const GValue *value,
@@ -448,13 +414,12 @@ winnow_window_class_init (WinnowWindowClass *klass)
 
   object_class->constructed = winnow_window_constructed;
   object_class->dispose = winnow_window_dispose;
-  object_class->get_property = winnow_window_get_property;
   object_class->set_property = winnow_window_set_property;
   window_class->close_request = winnow_window_close_request;
 
   properties[PROP_SESSION] =
     g_param_spec_object ("session", NULL, NULL, WINNOW_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
                          G_PARAM_STATIC_STRINGS);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);

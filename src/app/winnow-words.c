@@ -73,6 +73,20 @@ winnow_words_interval (double low,
 }
 
 /**
+ * winnow_words_is_wide:
+ * @low: lower end of an interval, a share 0–1
+ * @high: its upper end
+ *
+ * Returns: whether a single share in it would say too much
+ */
+gboolean
+winnow_words_is_wide (double low,
+                      double high)
+{
+  return high - low >= WIDE;
+}
+
+/**
  * winnow_words_range:
  * @low: lower end, a share 0–1
  * @high: upper end, a share 0–1
@@ -84,7 +98,7 @@ char *
 winnow_words_range (double low,
                     double high)
 {
-  if (high - low >= WIDE)
+  if (winnow_words_is_wide (low, high))
     /* Translators: a wide range of shares; the space is a no-break space */
     return g_strdup_printf (_("%.0f–%.0f %%"), floor (low * 100),
                             ceil (high * 100));
@@ -107,8 +121,9 @@ winnow_words_estimate (double share,
                        double low,
                        double high)
 {
-  return !isnan (share) && high - low >= WIDE ? winnow_words_range (low, high)
-                                              : winnow_words_share (share);
+  return !isnan (share) && winnow_words_is_wide (low, high)
+         ? winnow_words_range (low, high)
+         : winnow_words_share (share);
 }
 
 /**

@@ -11,13 +11,16 @@
 
 G_BEGIN_DECLS
 
-/* Numbers, shares and times as people read them. All (transfer full). */
+/* Numbers, shares and times as people read them. The texts are
+ * (transfer full). */
 char *winnow_words_count     (gint64 count);
 char *winnow_words_share     (double share);
 char *winnow_words_interval  (double low,
                               double high);
 char *winnow_words_range     (double low,
                               double high);
+gboolean winnow_words_is_wide (double low,
+                               double high);
 char *winnow_words_estimate  (double share,
                               double low,
                               double high);

@@ -14,6 +14,7 @@
 #include "charts/winnow-chart-text.h"
 #include "charts/winnow-donut.h"
 #include "charts/winnow-donut-arc.h"
+#include "charts/winnow-donut-arcs.h"
 #include "charts/winnow-ring.h"
 
 #define MIN_SIZE 132
@@ -50,34 +51,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (WinnowDonut, winnow_donut, GTK_TYPE_WIDGET,
 static GParamSpec *properties[N_PROPS];
 static GtkBuildableIface *parent_buildable_iface;
 
-static WinnowSlice *
-winnow_donut_get_slice (WinnowDonut *self,
-                        guint        position)
-{
-  return winnow_donut_arc_get_slice (g_ptr_array_index (self->arcs, position));
-}
-
-/* Puts every arc between where it was and where it belongs. */
 static void
 winnow_donut_place_arcs (double   progress,
                          gpointer user_data)
 {
   WinnowDonut *self = user_data;
-  double start = 0;
 
-  for (guint i = 0; i < self->arcs->len; i++)
-    {
-      WinnowSlice *slice = winnow_donut_get_slice (self, i);
-      const double origin = g_array_index (self->origins, double, i);
-      const double share = winnow_slice_get_share (slice);
-      const double sweep = origin + (share - origin) * progress;
-
-      /* The interval moves along, so that the whisker stays with its arc. */
-      winnow_donut_arc_place (g_ptr_array_index (self->arcs, i), start, sweep,
-                              MAX (winnow_slice_get_low (slice) - share + sweep, 0),
-                              winnow_slice_get_high (slice) - share + sweep);
-      start += sweep;
-    }
+  winnow_donut_arcs_place (self->arcs, self->origins, progress);
 }
 
 static void
@@ -93,16 +73,7 @@ winnow_donut_describe (WinnowDonut *self)
 static void
 winnow_donut_slice_notify_cb (WinnowDonut *self)
 {
-  g_array_set_size (self->origins, 0);
-
-  for (guint i = 0; i < self->arcs->len; i++)
-    {
-      const double sweep =
-        winnow_donut_arc_get_sweep (g_ptr_array_index (self->arcs, i));
-
-      g_array_append_val (self->origins, sweep);
-    }
-
+  winnow_donut_arcs_get_sweeps (self->arcs, self->origins);
   winnow_donut_describe (self);
   adw_animation_reset (self->animation);
   adw_animation_play (self->animation);
@@ -118,7 +89,7 @@ static void
 winnow_donut_clear_arcs (WinnowDonut *self)
 {
   for (guint i = 0; i < self->arcs->len; i++)
-    g_signal_handlers_disconnect_by_func (winnow_donut_get_slice (self, i),
+    g_signal_handlers_disconnect_by_func (winnow_donut_arcs_get_slice (self->arcs, i),
                                           winnow_donut_slice_notify_cb, self);
 
   g_ptr_array_set_size (self->arcs, 0);
@@ -154,34 +125,13 @@ winnow_donut_motion_cb (WinnowDonut *self,
                         double       x,
                         double       y)
 {
-  for (guint i = 0; i < self->arcs->len; i++)
-    {
-      if (gtk_widget_contains (g_ptr_array_index (self->arcs, i), x, y))
-        {
-          winnow_donut_set_highlighted (self, winnow_donut_get_slice (self, i));
-          return;
-        }
-    }
-
-  winnow_donut_set_highlighted (self, NULL);
+  winnow_donut_set_highlighted (self, winnow_donut_arcs_find_at (self->arcs, x, y));
 }
 
 static void
 winnow_donut_leave_cb (WinnowDonut *self)
 {
   winnow_donut_set_highlighted (self, NULL);
-}
-
-static gint
-winnow_donut_find_highlighted (WinnowDonut *self)
-{
-  for (guint i = 0; i < self->arcs->len; i++)
-    {
-      if (winnow_donut_get_slice (self, i) == self->highlighted)
-        return (gint) i;
-    }
-
-  return -1;
 }
 
 /* Arrow keys go from slice to slice, past those without extent. At either
@@ -194,14 +144,15 @@ winnow_donut_step (GtkWidget *widget,
   WinnowDonut *self = WINNOW_DONUT (widget);
   const gint step = g_variant_get_int32 (args);
   const gint n_arcs = (gint) self->arcs->len;
-  gint position = winnow_donut_find_highlighted (self);
+  gint position = winnow_donut_arcs_find (self->arcs, self->highlighted);
 
   if (position < 0 && step < 0)
     position = n_arcs;
 
   for (position += step; position >= 0 && position < n_arcs; position += step)
     {
-      WinnowSlice *slice = winnow_donut_get_slice (self, (guint) position);
+      WinnowSlice *slice = winnow_donut_arcs_get_slice (self->arcs,
+                                                        (guint) position);
 
       if (!(winnow_slice_get_share (slice) > 0))
         continue;
@@ -587,22 +538,7 @@ winnow_donut_set_highlighted (WinnowDonut *self,
 
   self->highlighted = slice;
 
-  for (guint i = 0; i < self->arcs->len; i++)
-    {
-      GtkWidget *arc = g_ptr_array_index (self->arcs, i);
-
-      if (slice && winnow_donut_get_slice (self, i) == slice)
-        gtk_widget_add_css_class (arc, "raised");
-      else
-        gtk_widget_remove_css_class (arc, "raised");
-
-      if (slice && winnow_donut_get_slice (self, i) != slice)
-        gtk_widget_add_css_class (arc, "receded");
-      else
-        gtk_widget_remove_css_class (arc, "receded");
-
-      gtk_widget_queue_draw (arc);
-    }
+  winnow_donut_arcs_highlight (self->arcs, slice);
 
   if (slice)
     winnow_donut_announce (self);

@@ -15,6 +15,7 @@ def main():
     parser.add_argument('--dark', action='store_true')
     parser.add_argument('--wait', metavar='NAME')
     parser.add_argument('--press', metavar='NAME', action='append', default=[])
+    parser.add_argument('--keys', help='keys to press in the end: "alt+2"')
     parser.add_argument('arguments', nargs='*')
     options = parser.parse_args()
 
@@ -29,6 +30,8 @@ def main():
             app.wait_for(contains=options.wait, timeout=120)
         for name in options.press:
             app.press(name=name)
+        if options.keys:
+            app.keys(*options.keys.split())
         app.picture('picture')
         app.close()
     finally:

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """From the start page to a follower's reasons, on the sample network."""
 
+import pathlib
 import re
+import subprocess
+import tempfile
 
-from driver import Failure, State, main, window_test
+from driver import PROGRAM, App, Failure, main, window_test
 
 SPLIT = 'Split of the followers'
 
@@ -22,8 +25,8 @@ def legend(app):
     rows = {}
     for row in app.find('list', SPLIT).find_all('list item'):
         labels = [label.name for label in row.find_all('label')]
-        count = next(re.match(r'([\d,]+) followers?\b', label)
-                     for label in labels if 'follower' in label)
+        count = next(filter(None, (re.fullmatch(r'([\d,]+) (?:followers?|marked)', label)
+                                   for label in labels)))
         share = next(label for label in labels
                      if re.fullmatch(r'(under |over )?[\d.]+\u00a0%', label))
         rows[row.name] = (number(count[1]), float(re.search(r'[\d.]+', share)[0]))
@@ -40,10 +43,9 @@ def turn_to_followers(app):
 
 
 def count(app):
-    label = app.find('label', contains='followers')
-    names = [label.name for label in app.find_all('label')]
-    match = next((m for m in (re.fullmatch(r'([\d,]+)(?: of ([\d,]+))? followers?', name)
-                              for name in reversed(names)) if m), None)
+    """How many followers the table says it lists."""
+    table = app.find('tree table', 'Followers')
+    match = table and re.match(r'([\d,]+)', table.description)
     return number(match[1]) if match else None
 
 
@@ -66,17 +68,16 @@ def small(app):
 
 
 @window_test('Followers are filtered, searched and looked at',
-             '--network=sample', '--as-of=2026-06-01', 'bought.sample')
+             '--network=sample', '--as-of=2026-06-01', 'small.sample')
 def followers(app):
     finished(app)
     rows = legend(app)
-    check(rows['Fake'][0] > 1000, f'it bought 1,400: {rows}')
     turn_to_followers(app)
 
-    app.press('radio button', contains='Fake')
-    app.wait(lambda: count(app) == rows['Fake'][0], 'only the fake ones')
+    app.press('radio button', contains='Inactive')
+    app.wait(lambda: count(app) == rows['Inactive'][0], 'only the inactive ones')
     first = app.find('tree table', 'Followers').find_all('table row')[1]
-    check('Fake' in first.name, f'{first} among the fake ones')
+    check('Inactive' in first.name, f'{first} among the inactive ones')
 
     app.press('radio button', contains='All')
     app.keys('ctrl+f')
@@ -85,7 +86,7 @@ def followers(app):
     app.write('no such follower at all')
     app.wait_for('label', 'No Such Followers')
     app.press('button', 'Show All')
-    app.wait(lambda: count(app) > 4000, 'all of them')
+    app.wait(lambda: count(app) == 240, 'all of them')
 
     table = app.wait_for('tree table', 'Followers')
     app.tab_to(table)
@@ -133,6 +134,73 @@ def past(app):
     app.keys('Return')
     finished(app)
     app.wait_for('label', 'Read 4,995 of 5,000 followers.')
+
+
+@window_test('Past audits are opened again without a network',
+             '--network=sample', 'small.sample')
+def offline(app):
+    finished(app)
+    before = legend(app)
+    app.close()
+    again = App('--server=http://127.0.0.1:1', home=app.home)
+    try:
+        again.tab_to(again.wait_for('list', 'Recent Audits'))
+        again.keys('Return')
+        finished(again)
+        check(legend(again) == before, f'{legend(again)}, and before {before}')
+        again.close()
+    finally:
+        again.discard()
+
+
+@window_test('Reading is paused, gone on with, stopped and resumed',
+             '--network=sample', 'large.sample')
+def pause(app):
+    def status():
+        label = app.find('label', contains='Followers: ') or \
+            app.find('label', contains='Last posts: ')
+        return label and label.name
+
+    app.press('button', 'Pause')
+    app.wait_for('label', 'Paused')
+    paused = status()
+    app.press('button', 'Resume')
+    app.wait_gone('label', 'Paused')
+    app.wait(lambda: status() != paused, 'more followers')
+    app.press('button', 'Stop')
+    app.wait_for('label', contains='What came is kept')
+    read = app.wait_for('label', contains='Read ').name
+    check(re.fullmatch(r'Read [\d,]+ of [\d,]+ followers\.', read), read)
+    app.press('button', 'Resume')
+    app.wait_gone('label', contains='What came is kept')
+    finished(app)
+
+
+FILE = pathlib.Path(tempfile.mkdtemp(prefix='winnow-audit-')) / 'list.csv'
+FILE.write_text(
+    'handle,followers,following,posts,created_at,last_post_at\n'
+    + ''.join(f'f{i}.example,{i},900,0,2020-01-01,\n' for i in range(9))
+    + ''.join(f'q{i}.example,90,70,400,2020-01-01,2024-01-01\n' for i in range(5))
+    + ''.join(f'r{i}.example,90,70,4000,2020-01-01,2026-05-30\n' for i in range(6)),
+    encoding='utf-8')
+
+
+@window_test('The window says the reasons of the report on the terminal',
+             '--as-of=2026-06-01', str(FILE))
+def reasons(app):
+    finished(app)
+    rows = app.find('list', 'Most Frequent Reasons').find_all('list item', hidden=True)
+    shown = []
+    for row in rows:
+        texts = [label.name for label in row.find_all('label', hidden=True)]
+        if 'of fake' in texts:
+            share = next(text for text in texts if '%' in text)
+            shown.append(round(float(share[:-2])))
+    report = subprocess.run([PROGRAM, 'audit', '--as-of=2026-06-01', str(FILE)],
+                            capture_output=True, text=True, timeout=60).stdout
+    why = report.split('Why followers look fake')[1].split('\n\n')[0]
+    said = [int(share) for share in re.findall(r'^\s+(\d+)\s*%', why, re.MULTILINE)]
+    check(len(said) > 1 and shown == said, f'{shown} in the window, {said} in {report}')
 
 
 main()

@@ -28,6 +28,14 @@ def hidden(app):
     app.wait_for('text', 'Whose followers?')
 
 
+@window_test('Looking up an account can be cancelled',
+             '--server=http://127.0.0.1:1', 'alice.bsky.social')
+def cancelled(app):
+    app.wait_for('label', contains='alice.bsky.social')
+    app.press('button', 'Cancel')
+    app.wait_for('text', 'Whose followers?')
+
+
 @window_test('Nobody of that name', '--network=sample', 'nobody.sample')
 def unknown(app):
     app.wait_for('label', 'Account Not Found')

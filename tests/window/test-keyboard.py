@@ -29,6 +29,18 @@ def keyboard(app):
     app.wait_for('text', 'Whose followers?')
 
 
+@window_test('Arrow keys in the sidebar turn to the section',
+             '--network=sample', 'small.sample')
+def sidebar(app):
+    app.wait_for('list', 'Most Frequent Reasons', timeout=60)
+    app.tab_to(app.wait_for('list', 'Sections'))
+    app.keys('Down')
+    app.wait_for('tree table', 'Followers')
+    app.wait_gone('list', 'Most Frequent Reasons')
+    app.keys('Up')
+    app.wait_for('list', 'Most Frequent Reasons')
+
+
 @window_test('The shortcuts are listed')
 def shortcuts(app):
     app.wait_for('button', 'Audit')
