@@ -54,9 +54,9 @@ static const struct
   const char   *id;
   WinnowModel *(*create) (void);
 } models[] = {
+  { "statuspeople-2014", new_statuspeople_2014 },
   { "winnow", winnow_scorecard_new },
   { "statuspeople-2012", new_statuspeople_2012 },
-  { "statuspeople-2014", new_statuspeople_2014 },
   { "statuspeople-2019", new_statuspeople_2019 },
   { "camisani-calzolari", new_camisani_calzolari },
   { "socialbakers", new_socialbakers },

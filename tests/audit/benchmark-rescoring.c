@@ -81,7 +81,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr (WinnowModel) model = winnow_model_new_default ();
+  g_autoptr (WinnowModel) model = winnow_model_new_for_id ("winnow");
   g_autoptr (WinnowModel) strict = winnow_model_new_full ("winnow", 30, 0.005);
   g_autofree char *folder = g_dir_make_tmp ("winnow-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (folder, "list.csv", NULL);

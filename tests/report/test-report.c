@@ -213,7 +213,7 @@ test_json_nothing (void)
 static void
 test_json_file (void)
 {
-  g_autoptr (WinnowModel) model = winnow_model_new_default ();
+  g_autoptr (WinnowModel) model = winnow_model_new_for_id ("winnow");
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("winnow-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder, "a\033b.csv", NULL);
