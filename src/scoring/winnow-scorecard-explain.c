@@ -47,6 +47,31 @@ get_age_days (const WinnowFollowerRecord *record,
   return (guint) CLAMP (days, 0, (double) G_MAXINT);
 }
 
+/* A clock runs behind, or the report is of a time gone by. */
+static gboolean
+is_ahead (const WinnowFollowerRecord *record,
+          WinnowFields                field,
+          gint64                      time,
+          gint64                      as_of)
+{
+  return winnow_follower_record_knows (record, field) && time > as_of;
+}
+
+static char *
+describe_age (const WinnowFollowerRecord *record,
+              gint64                      as_of)
+{
+  guint age = get_age_days (record, as_of);
+  g_autofree char *days = winnow_format_count (age);
+
+  if (is_ahead (record, WINNOW_FIELD_CREATED_AT, record->created_at, as_of))
+    return g_strdup (_("Account made after the time of this report"));
+
+  return g_strdup_printf (ngettext ("The account is %s day old",
+                                    "The account is %s days old", age),
+                          days);
+}
+
 static WinnowReasonKind
 get_kind (double points)
 {
@@ -78,7 +103,6 @@ describe (WinnowFeature               feature,
   g_autofree char *followers = winnow_format_count (record->followers);
   g_autofree char *posts = winnow_format_count (record->posts);
   g_autofree char *favourites = winnow_format_count (record->favourites);
-  g_autofree char *days = winnow_format_count (age);
   double value;
 
   switch (feature)
@@ -119,9 +143,7 @@ describe (WinnowFeature               feature,
       return g_strdup_printf (_("Gains one follower every %.0f days"), value);
 
     case WINNOW_FEATURE_AGE:
-      return g_strdup_printf (ngettext ("The account is %s day old",
-                                        "The account is %s days old", age),
-                              days);
+      return describe_age (record, as_of);
 
     case WINNOW_N_FEATURES:
     default:
@@ -202,6 +224,7 @@ append_points (const WinnowScorecardVerdict *verdict,
 static void
 append_activity (const WinnowScorecardVerdict *verdict,
                  const WinnowFollowerRecord   *record,
+                 gint64                        as_of,
                  GListStore                   *reasons)
 {
   g_autofree char *text = NULL;
@@ -222,7 +245,9 @@ append_activity (const WinnowScorecardVerdict *verdict,
   days = (guint) MIN (verdict->idle_days, G_MAXINT);
   number = winnow_format_count (days);
 
-  if (days == 0)
+  if (is_ahead (record, WINNOW_FIELD_LAST_POST_AT, record->last_post_at, as_of))
+    text = g_strdup (_("Last post after the time of this report"));
+  else if (days == 0)
     text = g_strdup (_("Posted within the last day"));
   else
     text = g_strdup_printf (ngettext ("Last post %s day ago",
@@ -278,13 +303,13 @@ winnow_scorecard_append_reasons (const WinnowScorecardVerdict *verdict,
     first = WINNOW_REASON_FAKE;
 
   if (verdict->klass == WINNOW_CLASS_INACTIVE)
-    append_activity (verdict, record, reasons);
+    append_activity (verdict, record, as_of, reasons);
 
   if (verdict->set != NULL)
     append_points (verdict, first, record, as_of, reasons);
 
   if (verdict->klass == WINNOW_CLASS_REAL)
-    append_activity (verdict, record, reasons);
+    append_activity (verdict, record, as_of, reasons);
 
   if (verdict->set != NULL)
     append_points (verdict, first == WINNOW_REASON_FAKE ? WINNOW_REASON_REAL
@@ -293,7 +318,7 @@ winnow_scorecard_append_reasons (const WinnowScorecardVerdict *verdict,
 
   if (verdict->klass == WINNOW_CLASS_FAKE ||
       verdict->klass == WINNOW_CLASS_NOT_TOLD)
-    append_activity (verdict, record, reasons);
+    append_activity (verdict, record, as_of, reasons);
 
   if (verdict->shift != 0)
     append (reasons, "marks",

@@ -52,7 +52,7 @@ test_usage (Cli           *cli,
     { { "audit", "@alice@mastodon.social" }, "Mastodon" },
     { { "audit", "--bogus", "small.sample" }, "--bogus" },
     { { "audit", "--model=nope", "small.sample" },
-      "winnow, statuspeople-2012, statuspeople-2014, statuspeople-2019, "
+      "statuspeople-2014, winnow, statuspeople-2012, statuspeople-2019, "
       "camisani-calzolari, socialbakers, state-of-search" },
     { { "audit", "--format=xml", "small.sample" }, "text, json" },
     { { "audit", "--network=friendster", "small.sample" }, "bluesky" },
@@ -67,7 +67,7 @@ test_usage (Cli           *cli,
     { { "score" }, "Name a file" },
     { { "score", "a.csv", "b.csv" }, "One file" },
     { { "score", "--format=json", "a.csv" }, "csv, ndjson" },
-    { { "score", "--model=nope", "a.csv" }, "winnow, statuspeople-2012" },
+    { { "score", "--model=nope", "a.csv" }, "statuspeople-2014, winnow" },
     { { "score", "--limit=3", "a.csv" }, "--limit" },
   };
 
@@ -143,7 +143,7 @@ test_score_ndjson (Cli           *cli,
     }
 }
 
-/* Nobody chose a model: the scorecard, which gives points and odds. */
+/* Nobody chose a model: the rules of 2014, which give no points. */
 static void
 test_score_default (Cli           *cli,
                     gconstpointer  data)
@@ -155,15 +155,32 @@ test_score_default (Cli           *cli,
   cli_assert_exit (cli, 0);
   lines = g_strsplit (cli->out, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 5);
-  g_assert_true (g_str_has_prefix (lines[1], "1,alice.test,real,0.0"));
-  g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,0.9") ||
-                 g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,1,"));
+  g_assert_true (g_str_has_prefix (lines[1], "1,alice.test,real,,,"));
+  g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,,,"));
   g_assert_true (g_str_has_prefix (lines[3], "3,,not_told,,,"));
 
   chosen = g_strdup (cli->out);
   cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
-                            "--model=winnow", "-"));
+                            "--model=statuspeople-2014", "-"));
   g_assert_cmpstr (cli->out, ==, chosen);
+}
+
+/* The scorecard gives points and odds. */
+static void
+test_score_winnow (Cli           *cli,
+                   gconstpointer  data)
+{
+  g_auto (GStrv) lines = NULL;
+
+  cli_run (cli, list, ARGS ("score", "--as-of=2026-05-03",
+                            "--model=winnow", "-"));
+  cli_assert_exit (cli, 0);
+  lines = g_strsplit (cli->out, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  g_assert_true (g_str_has_prefix (lines[1], "1,alice.test,real,0.0"));
+  g_assert_true (g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,0.9") ||
+                 g_str_has_prefix (lines[2], "2,\"b\"\"o,b\",fake,1,"));
+  g_assert_true (g_str_has_prefix (lines[3], "3,,not_told,,,"));
 }
 
 static void
@@ -307,6 +324,13 @@ test_audit_ahead (Cli           *cli,
   assert_says (cli->out, "Posted within the last day");
   run (cli, "score", "--as-of=2023-05-03", "list.csv");
   assert_says (cli->out, "Last post after the time of this report");
+
+  run (cli, "score", "--as-of=2026-04-30T12:00:00Z", "--model=winnow",
+       "list.csv");
+  assert_says (cli->out, "Posted within the last day");
+  run (cli, "score", "--as-of=2023-05-03", "--model=winnow", "list.csv");
+  assert_says (cli->out, "Last post after the time of this report");
+  assert_says (cli->out, "Account made after the time of this report");
 }
 
 static void
@@ -458,6 +482,7 @@ main (int    argc,
   ADD ("/cli/score", test_score);
   ADD ("/cli/score-ndjson", test_score_ndjson);
   ADD ("/cli/score-default", test_score_default);
+  ADD ("/cli/score-winnow", test_score_winnow);
   ADD ("/cli/score-2019", test_score_2019);
   ADD ("/cli/bad-files", test_bad_files);
   ADD ("/cli/bad-row", test_bad_row);
