@@ -37,9 +37,77 @@ static const Name reasons[] = {
   { "followers-20", N_("Followed by fewer than 20") },
   { "following-20", N_("Follows fewer than 20") },
   { "posts-20", N_("Has written fewer than 20 posts") },
+  { "counts", N_("Followers and followed accounts are in keeping") },
+  { "few-following", N_("Follows fewer than 50") },
+  { "new-45", N_("The account is at most 45 days old") },
+  { "new-90", N_("The account is at most 90 days old") },
+  { "recent-post", N_("Posted in the last 90 days") },
+
+  /* The scorecard's, in the direction that speaks for fake or inactive: no
+   * other is ever counted. */
+  { "followers-per-following",
+    N_("Followed by few, for how many it follows") },
+  { "posts-per-following", N_("Wrote few posts, for how many it follows") },
+  { "following", N_("Follows many accounts") },
+  { "favourites", N_("Liked few posts or none") },
+  { "following-per-day", N_("Follows many accounts for its age") },
+  { "followers-per-day", N_("Followed by few for its age") },
+  { "age", N_("The account is young") },
+  { "base", N_("Where every account starts") },
+  { "last-post", N_("Has not posted for long") },
+  { "marks", N_("What you marked among these followers") },
+
+  /* Camisani-Calzolari's, when not met: that speaks for a bot. */
+  { "cc-1", N_("Has no name") },
+  { "cc-2", N_("Has no picture") },
+  { "cc-3", N_("Names no place") },
+  { "cc-4", N_("Has no bio") },
+  { "cc-5", N_("Followed by fewer than 30") },
+  { "cc-6", N_("Is on nobody’s list") },
+  { "cc-7", N_("Has written fewer than 50 posts") },
+  { "cc-9", N_("Gives no website") },
+  { "cc-19", N_("Follows more than twice as many as follow it") },
+  { "neutral", N_("Neither clearly a person nor clearly a bot by these rules") },
+
+  { "sb-1", N_("Follows 50 times as many as follow it, or more") },
+  { "sb-6", N_("Never posted") },
+  { "sb-7", N_("More than two months old and still without a picture") },
+  { "sb-8", N_("No bio and no place, but follows more than 100") },
+  { "idle", N_("Fewer than 3 posts, or none in 90 days") },
+  { "sos-1", N_("The bio speaks of a bot") },
+  { "sos-2", N_("Follows 100 times as many as follow it, or more") },
+  { "none", N_("None of these rules speaks against it") },
+
+  { "not-told-followers", N_("Not told: followers") },
+  { "not-told-following", N_("Not told: how many it follows") },
+  { "not-told-posts", N_("Not told: posts") },
+  { "not-told-created-at", N_("Not told: age of the account") },
+  { "not-told-last-post", N_("Not told: last post") },
+  { "not-told-favourites", N_("Not told: favourites") },
+  { "not-told-website", N_("Not told: website") },
+  { "not-told-link", N_("Not told: whether the last post has a link") },
+  { "not-told-cc-1", N_("Not told: name") },
+  { "not-told-cc-2", N_("Not told: picture") },
+  { "not-told-cc-3", N_("Not told: place") },
+  { "not-told-cc-4", N_("Not told: bio") },
+  { "not-told-cc-5", N_("Not told: followers") },
+  { "not-told-cc-6", N_("Not told: lists it is on") },
+  { "not-told-cc-7", N_("Not told: posts") },
+  { "not-told-cc-9", N_("Not told: website") },
+  { "not-told-cc-19", N_("Not told: followers, or how many it follows") },
+  { "not-told-sb-1", N_("Not told: followers, or how many it follows") },
+  { "not-told-sb-6", N_("Not told: posts") },
+  { "not-told-sb-7", N_("Not told: age of the account, or its picture") },
+  { "not-told-sb-8", N_("Not told: bio, place, or how many it follows") },
+  { "not-told-sos-1", N_("Not told: what the bio says") },
+  { "not-told-sos-2", N_("Not told: followers, or how many it follows") },
+  { "not-told-beyond", N_("Not told: what it posts, which other rules ask") },
 };
 
 static const Name models[] = {
+  { "winnow",
+    N_("Adds up points for what the counts, rates and age of an account say. "
+       "Silence makes an account inactive, never fake.") },
   { "statuspeople-2012",
     N_("Mostly compares followers with followed accounts: whoever follows five "
        "times as many as follow it is called fake or inactive. It often "
@@ -50,6 +118,17 @@ static const Name models[] = {
   { "statuspeople-2019",
     N_("Adds up points for each sign. More than half of 14 points make an "
        "account fake, else more than half of 9 make it inactive.") },
+  { "camisani-calzolari",
+    N_("A point for each sign of a person, one against for each that is "
+       "missing: name, picture, bio, followers and more. Calls nobody "
+       "inactive.") },
+  { "socialbakers",
+    N_("One sign is enough for fake: follows fifty times as many as follow "
+       "it, never posted, or a bare profile. Fewer than 3 posts, or none in "
+       "90 days, make an account inactive.") },
+  { "state-of-search",
+    N_("One sign is enough for fake: a bio that speaks of a bot, or following "
+       "a hundred times as many as follow it. Calls nobody inactive.") },
 };
 
 static const char *
