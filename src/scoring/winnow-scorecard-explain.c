@@ -47,14 +47,15 @@ get_age_days (const WinnowFollowerRecord *record,
   return (guint) CLAMP (days, 0, (double) G_MAXINT);
 }
 
-/* A clock runs behind, or the report is of a time gone by. */
+/* Clocks may differ by a day; more means a report of a time gone by. */
 static gboolean
 is_ahead (const WinnowFollowerRecord *record,
           WinnowFields                field,
           gint64                      time,
           gint64                      as_of)
 {
-  return winnow_follower_record_knows (record, field) && time > as_of;
+  return winnow_follower_record_knows (record, field) &&
+         (double) time - (double) as_of > WINNOW_DAY;
 }
 
 static char *
