@@ -455,6 +455,9 @@ winnow_audit_list_notes (WinnowAudit *self)
   warn_dropped (self, builder);
   warn_not_told (self, builder);
   warn_last_posts (self, builder);
+  warn_ahead (self, builder);
+  warn_near_zero (self, builder);
+  tell_marks (self, builder);
   warn_kept (self, builder);
 
   return g_strv_builder_end (builder);

@@ -124,18 +124,29 @@ test_mark (void)
 }
 
 static gboolean
-has_warning (WinnowAudit *audit,
-             const char  *says)
+is_said (GStrv       sentences,
+         const char *part)
 {
-  g_auto (GStrv) warnings = winnow_audit_list_warnings (audit);
-
-  for (guint i = 0; warnings[i] != NULL; i++)
+  for (guint i = 0; sentences[i] != NULL; i++)
     {
-      if (strstr (warnings[i], says) != NULL)
+      if (strstr (sentences[i], part) != NULL)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* The window shows the notes, the report all warnings: marks are in both. */
+static gboolean
+has_warning (WinnowAudit *audit,
+             const char  *says)
+{
+  g_auto (GStrv) warnings = winnow_audit_list_warnings (audit);
+  g_auto (GStrv) notes = winnow_audit_list_notes (audit);
+
+  g_assert_cmpint (is_said (notes, says), ==, is_said (warnings, says));
+
+  return is_said (warnings, says);
 }
 
 /* From the twentieth mark on those that are not marked change too. */
