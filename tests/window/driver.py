@@ -346,7 +346,9 @@ class App:
         while self.process.poll() is None:
             if time.monotonic() > end:
                 raise Failure(f'did not end within {timeout} s of being closed')
-            self._sway(f'[pid={self.process.pid}] kill')
+            # it may have gone meanwhile
+            with contextlib.suppress(subprocess.CalledProcessError):
+                self._sway(f'[pid={self.process.pid}] kill')
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(0.5)
         self.check_end()
