@@ -73,7 +73,6 @@ struct _WinnowAudit
 
 void       winnow_audit_set_account         (WinnowAudit    *self,
                                              WinnowAccount  *account);
-void       winnow_audit_emit_updated        (WinnowAudit    *self);
 void       winnow_audit_set_state           (WinnowAudit    *self,
                                              WinnowAuditState state,
                                              const GError   *error);
@@ -87,6 +86,9 @@ void       winnow_audit_queue_update        (WinnowAudit    *self);
 void       winnow_audit_update_now          (WinnowAudit    *self);
 void       winnow_audit_rescore             (WinnowAudit    *self);
 DexFuture *winnow_audit_rescore_in_thread   (WinnowAudit    *self);
+
+/* Id of ::updated, for those who emit it */
+extern guint winnow_audit_updated_signal;
 
 /* winnow-audit-marks.c */
 typedef struct

@@ -137,7 +137,7 @@ winnow_audit_update_now (WinnowAudit *self)
   now = g_get_monotonic_time ();
   self->next_update = now + MAX (UPDATE_INTERVAL,
                                  UPDATE_SHARE * (now - begun));
-  winnow_audit_emit_updated (self);
+  g_signal_emit (self, winnow_audit_updated_signal, 0);
 }
 
 static gboolean
@@ -249,7 +249,7 @@ rescore_fiber (gpointer user_data)
     }
 
   dex_clear (&self->rescoring);
-  winnow_audit_emit_updated (self);
+  g_signal_emit (self, winnow_audit_updated_signal, 0);
 
   return dex_future_new_true ();
 }

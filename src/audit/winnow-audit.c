@@ -30,16 +30,10 @@ enum
   N_PROPS
 };
 
-enum
-{
-  UPDATED,
-  N_SIGNALS
-};
-
 G_DEFINE_FINAL_TYPE (WinnowAudit, winnow_audit, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
+guint winnow_audit_updated_signal;
 
 static void
 followers_changed_cb (WinnowAudit *self)
@@ -227,7 +221,7 @@ winnow_audit_class_init (WinnowAuditClass *klass)
    * Scores and split are new: at most ten times a second while reading, and
    * once more at every end.
    */
-  signals[UPDATED] =
+  winnow_audit_updated_signal =
     g_signal_new ("updated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                   NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -434,14 +428,6 @@ winnow_audit_set_account (WinnowAudit   *self,
 
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-}
-
-void
-winnow_audit_emit_updated (WinnowAudit *self)
-{
-  g_assert (WINNOW_IS_AUDIT (self));
-
-  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 void
