@@ -3,9 +3,10 @@
 # Configuring, compiling and installing into a folder of the cache.
 
 # Configures a build, or does nothing when it is configured the same already.
+# Only what building needs counts: a build serves whatever is installed on top.
 configure () { # NAME MESON-OPTION...
   local dir=$builds/$1 key
-  key="$* $(root_stamp)"
+  key="$* $(stage_hash run)"
   shift
 
   if [ -e "$dir/build/build.ninja" ] && [ "$(cat "$dir/key" 2>/dev/null)" = "$key" ]; then

@@ -42,15 +42,6 @@ stage_done () { # STAGE
   [ "$(cat "$root/var/lib/winnow/$1" 2>/dev/null)" = "$(stage_hash "$1")" ]
 }
 
-# What a build depends on besides its source: it is made anew when this
-# changes.
-root_stamp () {
-  local stage
-  for stage in $stages; do
-    stage_hash "$stage"
-  done
-}
-
 stages=
 
 prepare_root () { # run|headless|test
