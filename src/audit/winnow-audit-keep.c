@@ -7,6 +7,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "audit/winnow-audit-private.h"
 #include "followers/winnow-time.h"
 
@@ -16,6 +18,9 @@
 /* How old an unfinished audit may be to go on with: any older, and too many
  * followers have come and gone for one list. */
 #define PICK_UP_WINDOW WINNOW_DAY
+
+/* How often to begin a row anew that another process was quicker to take. */
+#define MAX_ROWS 3
 
 /* The server that the store knows the audit by. The sample network listens on
  * another port every time and is the same nevertheless. */
@@ -149,12 +154,23 @@ keep (WinnowAudit  *self,
 
   fill (self);
 
-  if (self->kept->row == 0)
+  /* Another process may go on with a row before it is claimed: then it is
+   * theirs, and this audit gets another. */
+  for (guint i = 0; self->kept->row == 0 && i < MAX_ROWS; i++)
     {
       if (!winnow_store_save_audit (self->store, self->kept, error))
         return FALSE;
 
-      winnow_audit_claim (self, self->kept->row);
+      if (!winnow_audit_claim (self, self->kept->row))
+        self->kept->row = 0;
+    }
+
+  if (self->kept->row == 0)
+    {
+      g_set_error_literal (error, WINNOW_STORE_ERROR,
+                           WINNOW_STORE_ERROR_FAILED,
+                           _("Another Winnow went on with this audit."));
+      return FALSE;
     }
 
   if (ranks->len > 0 &&
@@ -251,6 +267,7 @@ winnow_audit_pick_up (WinnowAudit *self)
   g_autoptr (WinnowStoredAudit) found = NULL;
   g_autoptr (WinnowFollowerList) followers = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 row;
 
   g_assert (WINNOW_IS_AUDIT (self));
   g_assert (WINNOW_IS_ACCOUNT (self->account));
@@ -267,6 +284,16 @@ winnow_audit_pick_up (WinnowAudit *self)
                                         &error);
   if (found == NULL || !winnow_audit_claim (self, found->row))
     return;
+
+  /* Whoever had it may have finished it between the look and the claim. */
+  row = found->row;
+  winnow_stored_audit_free (found);
+  found = winnow_store_load_audit (self->store, row, &error);
+  if (found == NULL || found->finished)
+    {
+      winnow_audit_release (self);
+      return;
+    }
 
   followers = winnow_store_load_followers (self->store, found->row, &error);
   if (followers == NULL)
