@@ -173,12 +173,33 @@ winnow_followers_page_set_details_open (WinnowFollowersPage *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAILS_OPEN]);
 }
 
+static gboolean
+winnow_followers_page_open_cb (GtkWidget     *widget,
+                               GdkFrameClock *clock,
+                               gpointer       data)
+{
+  if (gtk_widget_get_width (widget) == 0)
+    return G_SOURCE_CONTINUE;
+
+  winnow_followers_page_set_details_open (WINNOW_FOLLOWERS_PAGE (widget),
+                                          TRUE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A pane that slides in before it ever had a size slides by NaN pixels (seen
+ * with libadwaita 1.7): quick fingers wait for the page to be laid out. */
 static void
 winnow_followers_page_show_row (WinnowFollowersPage *self,
                                 WinnowAuditRow      *row)
 {
   winnow_follower_details_set_row (self->details, self->audit, row);
-  winnow_followers_page_set_details_open (self, TRUE);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    winnow_followers_page_set_details_open (self, TRUE);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self),
+                                  winnow_followers_page_open_cb, NULL, NULL);
 }
 
 static void
