@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "followers/winnow-time.h"
+#include "scoring/winnow-not-told.h"
 
 /* Camisani-Calzolari: score above 0 human, 0 to -4 neutral, below that a bot;
  * points are the score turned round. */
@@ -489,8 +490,7 @@ append_notes (WinnowRuleSet               rule_set,
 
   if (rule_set == WINNOW_RULE_SET_SOCIALBAKERS && !verdict->inactive &&
       !winnow_follower_record_knows (record, WINNOW_FIELD_LAST_POST_AT))
-    append (reasons, "not-told-last-post", WINNOW_REASON_NOT_TOLD, NAN,
-            _("Not told: last post"));
+    winnow_not_told_append (reasons, WINNOW_FIELD_LAST_POST_AT);
 
   append (reasons, "not-told-beyond", WINNOW_REASON_NOT_TOLD, NAN,
           _(rule_sets[rule_set].beyond));

@@ -14,24 +14,11 @@
 
 #include "followers/winnow-number.h"
 #include "followers/winnow-time.h"
+#include "scoring/winnow-not-told.h"
 
-static const struct
-{
-  WinnowFields  field;
-  const char   *id;
-  const char   *text;
-} notes[] = {
-  { WINNOW_FIELD_FOLLOWERS,
-    "not-told-followers", N_("Not told: followers") },
-  { WINNOW_FIELD_FOLLOWING,
-    "not-told-following", N_("Not told: how many it follows") },
-  { WINNOW_FIELD_POSTS,
-    "not-told-posts", N_("Not told: posts") },
-  { WINNOW_FIELD_CREATED_AT,
-    "not-told-created-at", N_("Not told: age of the account") },
-  { WINNOW_FIELD_FAVOURITES,
-    "not-told-favourites", N_("Not told: favourites") },
-};
+#define NOTED \
+  ((WinnowFields) (WINNOW_FIELDS_COUNTS | WINNOW_FIELD_CREATED_AT | \
+                   WINNOW_FIELD_FAVOURITES))
 
 static guint
 get_age_days (const WinnowFollowerRecord *record,
@@ -266,16 +253,10 @@ append_notes (const WinnowScorecardVerdict *verdict,
               const WinnowFollowerRecord   *record,
               GListStore                   *reasons)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    {
-      if (!winnow_follower_record_knows (record, notes[i].field))
-        append (reasons, notes[i].id, WINNOW_REASON_NOT_TOLD, NAN,
-                _(notes[i].text));
-    }
+  winnow_not_told_append (reasons, NOTED & ~record->known);
 
   if (verdict->inactive == WINNOW_TOLD_UNKNOWN)
-    append (reasons, "not-told-last-post", WINNOW_REASON_NOT_TOLD, NAN,
-            _("Not told: last post"));
+    winnow_not_told_append (reasons, WINNOW_FIELD_LAST_POST_AT);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include <math.h>
 
 #include "followers/winnow-number.h"
+#include "scoring/winnow-not-told.h"
 
 #define BOTH (WINNOW_FIELD_FOLLOWERS | WINNOW_FIELD_FOLLOWING)
 
@@ -72,30 +73,6 @@ static const struct
     { "new-90" },
   [WINNOW_CLAUSE_RECENT_POST] =
     { "recent-post" },
-};
-
-static const struct
-{
-  guint32     what;
-  const char *id;
-  const char *text;
-} notes[] = {
-  { WINNOW_FIELD_FOLLOWERS,
-    "not-told-followers", N_("Not told: followers") },
-  { WINNOW_FIELD_FOLLOWING,
-    "not-told-following", N_("Not told: how many it follows") },
-  { WINNOW_FIELD_POSTS,
-    "not-told-posts", N_("Not told: posts") },
-  { WINNOW_FIELD_CREATED_AT,
-    "not-told-created-at", N_("Not told: age of the account") },
-  { WINNOW_FIELD_LAST_POST_AT,
-    "not-told-last-post", N_("Not told: last post") },
-  { WINNOW_FIELD_FAVOURITES,
-    "not-told-favourites", N_("Not told: favourites") },
-  { WINNOW_FIELD_URL,
-    "not-told-website", N_("Not told: website") },
-  { WINNOW_NOT_TOLD_LINK,
-    "not-told-link", N_("Not told: whether the last post has a link") },
 };
 
 static WinnowReasonKind
@@ -328,17 +305,16 @@ static void
 add_notes (GListStore *reasons,
            guint32     not_told)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    {
-      g_autoptr (WinnowReason) reason = NULL;
+  g_autoptr (WinnowReason) reason = NULL;
 
-      if ((not_told & notes[i].what) == 0)
-        continue;
+  winnow_not_told_append (reasons, not_told);
 
-      reason = winnow_reason_new (notes[i].id, WINNOW_REASON_NOT_TOLD, NAN,
-                                  _(notes[i].text));
-      g_list_store_append (reasons, reason);
-    }
+  if ((not_told & WINNOW_NOT_TOLD_LINK) == 0)
+    return;
+
+  reason = winnow_reason_new ("not-told-link", WINNOW_REASON_NOT_TOLD, NAN,
+                              _("Not told: whether the last post has a link"));
+  g_list_store_append (reasons, reason);
 }
 
 /**
